@@ -1,0 +1,68 @@
+package org.radcanon.index;
+
+import java.util.List;
+import java.util.Optional;
+import org.radcanon.terminology.ProcedureEvidence;
+
+/** The code in force of each study, and the cases that a person has to decide. */
+public interface CodingStore {
+
+  Optional<CodingRecord> inForce(String studyUid);
+
+  /**
+   * Proposes a code for a study, in a transaction of its own. The first proposal wins, whoever else
+   * proposes at the same moment, on this node or another.
+   *
+   * @return the code in force afterwards
+   */
+  CodingRecord claim(String studyUid, CodingRecord proposed);
+
+  /** Puts a decided code in force over whatever was; the index follows, stored bytes do not. */
+  void replace(String studyUid, CodingRecord decided);
+
+  /** Opens a case, or refreshes the open one of that study and kind. */
+  void openCase(NewCase newCase);
+
+  /** Closes the open cases of a study of one kind. */
+  void closeCases(String studyUid, CaseKind kind, String how);
+
+  List<CaseRecord> cases(boolean open, int limit, int offset);
+
+  long countCases(boolean open);
+
+  /** Why a person is asked. */
+  enum CaseKind {
+    /** Nothing resolved it, or two concepts fit equally. */
+    UNRESOLVED,
+    /** A better basis than that of the code in force says otherwise. */
+    BETTER_BASIS,
+    /** A basis no better says otherwise. */
+    CONFLICT
+  }
+
+  /**
+   * @param reason one sentence
+   * @param evidence in full, so that it can be resolved again without the archive
+   * @param candidates concept codes
+   */
+  record NewCase(
+      String studyUid,
+      CaseKind kind,
+      String reason,
+      ProcedureEvidence evidence,
+      List<String> lines,
+      List<String> candidates,
+      Optional<CodingRecord> proposed) {}
+
+  /**
+   * @param id of the case
+   * @param opened ISO instant
+   * @param closed ISO instant and how, once closed
+   */
+  record CaseRecord(
+      long id,
+      NewCase what,
+      java.time.Instant opened,
+      Optional<java.time.Instant> closed,
+      Optional<String> how) {}
+}

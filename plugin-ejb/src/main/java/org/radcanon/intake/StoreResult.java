@@ -1,0 +1,49 @@
+package org.radcanon.intake;
+
+import java.util.Optional;
+
+/** What became of one instance; a door turns it into its protocol's answer. */
+public sealed interface StoreResult {
+
+  /**
+   * The archive has it and the index knows it.
+   *
+   * @param coerced the data set was changed on the way: Warning Reason B000 (PS3.18 I.2.1)
+   */
+  record Stored(String sopClass, String sopInstance, String study, String series, boolean coerced)
+      implements StoreResult {}
+
+  /**
+   * Nothing of it was kept.
+   *
+   * @param sopClass where the header could be read that far
+   * @param comment why, without patient data, at most 64 characters (PS3.7 C.1: Error Comment)
+   */
+  record Failed(
+      Optional<String> sopClass, Optional<String> sopInstance, FailureReason reason, String comment)
+      implements StoreResult {}
+
+  /** Failure Reason (0008,1197), as PS3.18 I.2.2 and PS3.4 B.2.3 name them. */
+  enum FailureReason {
+    /** Refused: out of resources (A700). */
+    OUT_OF_RESOURCES(0xA700),
+    /** Data set does not match SOP class: required identification is missing (A900). */
+    DATA_SET_DOES_NOT_MATCH(0xA900),
+    /** Cannot understand: not DICOM, truncated, malformed (C000). */
+    CANNOT_UNDERSTAND(0xC000),
+    /** The study is not the one that was asked for (C409, as used for PS3.18 10.5.1). */
+    STUDY_MISMATCH(0xC409),
+    /** Processing failure (0110). */
+    PROCESSING_FAILURE(0x0110);
+
+    private final int status;
+
+    FailureReason(int status) {
+      this.status = status;
+    }
+
+    public int status() {
+      return status;
+    }
+  }
+}

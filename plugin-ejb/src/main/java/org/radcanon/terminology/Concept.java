@@ -1,0 +1,31 @@
+package org.radcanon.terminology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * An imaging procedure: a set of attribute values, and the codes that mean it.
+ *
+ * @param code the concept's own code under {@link CanonicalMap#CONCEPT_SCHEME}; given once, never
+ *     renumbered
+ * @param name made from the attributes, in English
+ * @param attributes canonical values (RID where RadLex has one) per attribute
+ * @param codes the codes of this concept by scheme designator, the preferred one of each scheme
+ *     first
+ */
+public record Concept(
+    String code,
+    String name,
+    Map<Attribute, SortedSet<String>> attributes,
+    Map<String, List<Code>> codes) {
+
+  /** The preferred code of a scheme; the concept's own code for {@code 99RADCANON}. */
+  public Optional<Code> codeIn(String scheme) {
+    if (scheme.equals(CanonicalMap.CONCEPT_SCHEME)) {
+      return Optional.of(new Code(code, scheme, name));
+    }
+    return codes.getOrDefault(scheme, List.of()).stream().findFirst();
+  }
+}
