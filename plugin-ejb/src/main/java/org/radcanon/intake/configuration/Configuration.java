@@ -1,6 +1,9 @@
 package org.radcanon.intake.configuration;
 
+import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
+import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.SecuritySettings;
 
 /**
  * The whole configuration, read and checked as one.
@@ -8,14 +11,14 @@ import org.eclipse.microprofile.config.Config;
  * @param data {@code radcanon.data.dir}, the base of the other directories' defaults
  */
 public record Configuration(
-    java.nio.file.Path data,
+    Path data,
     ArchiveConfiguration archive,
     MapConfiguration map,
     EnrichmentConfiguration enrichment,
     IntakeConfiguration intake,
-    DicomWebConfiguration dicomWeb,
+    DicomWebSettings dicomWeb,
     FhirConfiguration fhir,
-    SecurityConfiguration security) {
+    SecuritySettings security) {
 
   /**
    * Reads every group.
@@ -25,17 +28,20 @@ public record Configuration(
    */
   public static Configuration read(Config config) {
     SettingsReader reader = new SettingsReader(config);
-    Configuration configuration =
-        new Configuration(
-            reader.path("radcanon.data.dir"),
-            ArchiveConfiguration.read(reader),
-            MapConfiguration.read(reader),
-            EnrichmentConfiguration.read(reader),
-            IntakeConfiguration.read(reader),
-            DicomWebConfiguration.read(reader),
-            FhirConfiguration.read(reader),
-            SecurityConfiguration.read(reader));
+    Configuration configuration = read(reader);
     reader.finish();
     return configuration;
+  }
+
+  static Configuration read(SettingsReader reader) {
+    return new Configuration(
+        reader.path("radcanon.data.dir"),
+        ArchiveConfiguration.read(reader),
+        MapConfiguration.read(reader),
+        EnrichmentConfiguration.read(reader),
+        IntakeConfiguration.read(reader),
+        DicomWebConfiguration.read(reader),
+        FhirConfiguration.read(reader),
+        new SecuritySettings(reader.flag("radcanon.security.open-without-authentication")));
   }
 }

@@ -86,14 +86,7 @@ class ConfigurationTest {
   @Test
   void everyKeyOfTheShippedFileIsReadAndEveryKeyReadIsInTheFile() {
     SettingsReader reader = new SettingsReader(config(Map.of()));
-    reader.path("radcanon.data.dir");
-    ArchiveConfiguration.read(reader);
-    MapConfiguration.read(reader);
-    EnrichmentConfiguration.read(reader);
-    IntakeConfiguration.read(reader);
-    DicomWebConfiguration.read(reader);
-    FhirConfiguration.read(reader);
-    SecurityConfiguration.read(reader);
+    Configuration.read(reader);
 
     assertThat(reader.known())
         .containsExactlyInAnyOrderElementsOf(shippedDefaults().stringPropertyNames());
