@@ -17,6 +17,12 @@ public interface CodingStore {
    */
   CodingRecord claim(String studyUid, CodingRecord proposed);
 
+  /**
+   * Takes back a claim whose instance turned out to be broken, in a transaction of its own: removes
+   * the code in force of a study of which the index has no instance. Does nothing when it has one.
+   */
+  void release(String studyUid);
+
   /** Puts a decided code in force over whatever was; the index follows, stored bytes do not. */
   void replace(String studyUid, CodingRecord decided);
 
