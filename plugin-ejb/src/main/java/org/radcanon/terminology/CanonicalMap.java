@@ -1,8 +1,12 @@
 package org.radcanon.terminology;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.radcanon.terminology.table.TableException;
+import org.radcanon.terminology.table.TableFolder;
 
 /** The canonical map: every concept, every scheme, every code. Immutable once loaded. */
 public interface CanonicalMap {
@@ -13,12 +17,42 @@ public interface CanonicalMap {
   /** The RadLex Playbook's designator (PS3.16 Table 8-1: RADLEX covers RPIDs). */
   String RADLEX = "RADLEX";
 
+  /** Where the built-in map lies on the class path. */
+  String CLASS_PATH_FOLDER = "org/radcanon/canonical-map";
+
+  /**
+   * Loads the built-in map.
+   *
+   * @throws TableException when a table is refused; carries file, line and reason of every fault
+   */
+  static CanonicalMap load() {
+    return load(TableFolder.ofClassPath(CanonicalMap.class.getClassLoader(), CLASS_PATH_FOLDER));
+  }
+
+  /**
+   * Loads a map from a directory that holds the same tables.
+   *
+   * @throws TableException when a table is refused; carries file, line and reason of every fault
+   */
+  static CanonicalMap load(Path directory) {
+    return load(TableFolder.of(directory));
+  }
+
+  /** As {@link #load(Path)}, from any place. */
+  static CanonicalMap load(TableFolder folder) {
+    return new MapLoader(folder).load();
+  }
+
+  /** The concepts in force, in the order of their codes. */
   Collection<Concept> concepts();
 
-  /** A concept by its own code. */
+  /** A concept by its own code; retired concepts too, since studies may carry them. */
   Optional<Concept> concept(String conceptCode);
 
-  /** The concept that a code of any scheme, {@code 99RADCANON} included, means. */
+  /**
+   * The concept that a code of any scheme, {@code 99RADCANON} included, means. The scheme may be
+   * given by designator or by a known alias (UID, FHIR URI, older designators).
+   */
   Optional<Concept> byCode(String scheme, String value);
 
   /** The concepts that a code value means in whatever scheme. */
@@ -26,7 +60,14 @@ public interface CanonicalMap {
 
   Collection<CodingScheme> schemes();
 
+  /** A scheme by designator or alias. */
   Optional<CodingScheme> scheme(String designator);
+
+  /** A canonical attribute value, or an ancestor of one. */
+  Optional<AttributeValue> value(String id);
+
+  /** The names that a scheme gives a code, the preferred one first; for display and search. */
+  List<String> names(Code code);
 
   /** What stands behind the map: its sources' versions and its own content hash, for display. */
   String version();

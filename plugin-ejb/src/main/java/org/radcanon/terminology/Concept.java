@@ -10,10 +10,10 @@ import java.util.SortedSet;
  *
  * @param code the concept's own code under {@link CanonicalMap#CONCEPT_SCHEME}; given once, never
  *     renumbered
- * @param name made from the attributes, in English
+ * @param name made from the attributes, in English, in full; may be longer than Code Meaning allows
  * @param attributes canonical values (RID where RadLex has one) per attribute
- * @param codes the codes of this concept by scheme designator, the preferred one of each scheme
- *     first
+ * @param codes the codes of this concept by scheme designator, its own included, the preferred one
+ *     of each scheme first; their meanings fit Code Meaning (LO, 64 characters)
  */
 public record Concept(
     String code,
@@ -23,9 +23,10 @@ public record Concept(
 
   /** The preferred code of a scheme; the concept's own code for {@code 99RADCANON}. */
   public Optional<Code> codeIn(String scheme) {
-    if (scheme.equals(CanonicalMap.CONCEPT_SCHEME)) {
+    Optional<Code> preferred = codes.getOrDefault(scheme, List.of()).stream().findFirst();
+    if (preferred.isEmpty() && scheme.equals(CanonicalMap.CONCEPT_SCHEME)) {
       return Optional.of(new Code(code, scheme, name));
     }
-    return codes.getOrDefault(scheme, List.of()).stream().findFirst();
+    return preferred;
   }
 }

@@ -7,4 +7,9 @@ package org.radcanon.terminology;
 public interface Resolver {
 
   Resolution resolve(ProcedureEvidence evidence);
+
+  /** A resolver over a map, without a site map. */
+  static Resolver of(CanonicalMap map) {
+    return new EvidenceResolver(map);
+  }
 }

@@ -1,0 +1,21 @@
+package org.radcanon.terminology;
+
+import java.util.Optional;
+
+/**
+ * A canonical value, or an ancestor of one.
+ *
+ * @param id RID where RadLex has the value
+ * @param attribute home axis; empty for a value that stands here as an ancestor only
+ * @param label as used in concept names
+ * @param shortLabel as used where a name must fit Code Meaning (64 characters)
+ * @param name RadLex preferred name, else the label
+ * @param parent broader value in RadLex, where known
+ */
+public record AttributeValue(
+    String id,
+    Optional<Attribute> attribute,
+    String label,
+    String shortLabel,
+    String name,
+    Optional<String> parent) {}

@@ -1,0 +1,81 @@
+package org.radcanon.terminology.build;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.radcanon.terminology.Attribute;
+
+/** Names composed from attribute values, and what of several names fits Code Meaning. */
+final class ConceptNames {
+
+  /** Code Meaning (0008,0104) is LO: 64 characters (PS3.5 Table 6.2-1). */
+  static final int CODE_MEANING_MAX = 64;
+
+  private final Map<String, SourceValue> values;
+
+  ConceptNames(Map<String, SourceValue> values) {
+    this.values = values;
+  }
+
+  /** In full: labels in the order of {@link Attribute}, within one in the given order. */
+  String full(List<String> ids) {
+    return join(ordered(ids).stream().map(SourceValue::label).toList());
+  }
+
+  /**
+   * A name for Code Meaning: composed as {@link #full}, with as many labels shortened, the longest
+   * gain first, as it takes; where that does not do, the first of the scheme's names that fits.
+   *
+   * @return empty where nothing fits: a value in it needs a shorter short label
+   */
+  Optional<String> conceptMeaning(List<String> ids, List<String> names) {
+    return composed(ids).or(() -> firstFitting(names));
+  }
+
+  /** A name for Code Meaning: the first of the scheme's names that fits, else one composed. */
+  Optional<String> codeMeaning(List<String> ids, List<String> names) {
+    return firstFitting(names).or(() -> composed(ids));
+  }
+
+  private static Optional<String> firstFitting(List<String> names) {
+    return names.stream().filter(name -> name.length() <= CODE_MEANING_MAX).findFirst();
+  }
+
+  private Optional<String> composed(List<String> ids) {
+    List<SourceValue> ordered = ordered(ids);
+    List<String> labels = new ArrayList<>(ordered.stream().map(SourceValue::label).toList());
+    while (join(labels).length() > CODE_MEANING_MAX) {
+      int best = IntStream.range(0, labels.size()).boxed().max(byGain(labels, ordered)).orElse(-1);
+      if (best < 0 || gain(labels, ordered, best) <= 0) {
+        return Optional.empty();
+      }
+      labels.set(best, ordered.get(best).shortLabel());
+    }
+    return Optional.of(join(labels));
+  }
+
+  /** The first of several equal gains is the greatest, so that the result is one and the same. */
+  private static Comparator<Integer> byGain(List<String> labels, List<SourceValue> ordered) {
+    return Comparator.<Integer>comparingInt(i -> gain(labels, ordered, i))
+        .thenComparing(Comparator.reverseOrder());
+  }
+
+  private static int gain(List<String> labels, List<SourceValue> ordered, int i) {
+    return labels.get(i).length() - ordered.get(i).shortLabel().length();
+  }
+
+  private static String join(List<String> labels) {
+    return labels.stream().filter(label -> !label.isEmpty()).collect(Collectors.joining(" "));
+  }
+
+  private List<SourceValue> ordered(List<String> ids) {
+    return ids.stream()
+        .map(values::get)
+        .sorted(Comparator.comparing(value -> Attribute.valueOf(value.attribute())))
+        .toList();
+  }
+}

@@ -1,0 +1,180 @@
+package org.radcanon.terminology.build;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.Row;
+import org.radcanon.terminology.table.Table;
+import org.radcanon.terminology.table.TableFolder;
+
+/**
+ * The RadLex Playbook: a row's attribute slots become a set of values. The order of slots says
+ * nothing, an orderable and a protocol of the same content are the same procedure ({@code
+ * playbook_type} is left out), and {@code corrections.csv} and {@code rewrites.csv} mend what the
+ * slots get wrong, each with its reason (docs/canonical-map.md).
+ */
+final class PlaybookSource implements SchemeSource {
+
+  private static final String FOLDER = "sources/radlex/";
+  private static final List<String> SLOTS =
+      List.of(
+          "modality",
+          "population",
+          "body_region",
+          "body_region_2",
+          "body_region_3",
+          "body_region_4",
+          "body_region_5",
+          "modality_modifier",
+          "modality_modifier_2",
+          "modality_modifier_3",
+          "procedure_modifier",
+          "procedure_modifier_2",
+          "anatomic_focus",
+          "anatomic_focus_2",
+          "laterality",
+          "reason_for_exam",
+          "reason_for_exam_2",
+          "reason_for_exam_3",
+          "technique",
+          "pharmaceutical",
+          "pharmaceutical_2",
+          "view",
+          "view_2",
+          "view_3",
+          "view_4");
+  private static final List<String> NAMES =
+      List.of("long_name", "short_name", "auto_long_name", "auto_short_name");
+
+  private final Map<String, SourceValue> values = new LinkedHashMap<>();
+  private final Map<String, List<Row>> corrections = new HashMap<>();
+  private final List<Rewrite> rewrites = new ArrayList<>();
+  private final List<SourceProcedure> procedures = new ArrayList<>();
+
+  private record Rewrite(Set<String> present, List<String> instead) {}
+
+  PlaybookSource(TableFolder folder, Faults faults) {
+    readValues(folder, faults);
+    Table.read(
+            folder, FOLDER + "corrections.csv", Set.of("rpid", "action", "rid", "reason"), faults)
+        .forEach(
+            row -> corrections.computeIfAbsent(row.get("rpid"), r -> new ArrayList<>()).add(row));
+    Table.read(folder, FOLDER + "rewrites.csv", Set.of("present", "instead", "reason"), faults)
+        .forEach(
+            row ->
+                rewrites.add(new Rewrite(Set.copyOf(row.words("present")), row.words("instead"))));
+    Set<String> columns = new LinkedHashSet<>(SLOTS);
+    columns.addAll(NAMES);
+    columns.addAll(List.of("rpid", "in_core", "playbook_type"));
+    for (Row row : Table.read(folder, FOLDER + "playbook.csv", columns, faults)) {
+      procedure(row, faults).ifPresent(procedures::add);
+    }
+    procedures.sort(Comparator.comparingInt(p -> number(p.code())));
+    corrections.keySet().removeAll(procedures.stream().map(SourceProcedure::code).toList());
+    corrections.values().forEach(rows -> rows.forEach(row -> faults.add(row, "unknown RPID")));
+  }
+
+  private static int number(String rpid) {
+    return Integer.parseInt(rpid.substring("RPID".length()));
+  }
+
+  private void readValues(TableFolder folder, Faults faults) {
+    Map<String, Row> radlex = new LinkedHashMap<>();
+    Table.read(folder, FOLDER + "radlex_concept.csv", Set.of("rid", "name", "parent_rid"), faults)
+        .forEach(row -> radlex.put(row.get("rid"), row));
+    Set<String> columns = Set.of("rid", "label", "short_label", "attribute");
+    for (Row row : Table.read(folder, FOLDER + "values.csv", columns, faults)) {
+      String rid = row.get("rid");
+      Optional<Row> known = Optional.ofNullable(radlex.remove(rid));
+      values.put(
+          rid,
+          new SourceValue(
+              rid,
+              row.get("attribute"),
+              row.get("label"),
+              row.get("short_label"),
+              known.map(r -> r.get("name")).orElse(row.get("label")),
+              known.map(r -> r.get("parent_rid")).orElse("")));
+    }
+    radlex.forEach(
+        (rid, row) ->
+            values.put(
+                rid,
+                new SourceValue(
+                    rid,
+                    "",
+                    row.get("name"),
+                    row.get("name"),
+                    row.get("name"),
+                    row.get("parent_rid"))));
+  }
+
+  private Optional<SourceProcedure> procedure(Row row, Faults faults) {
+    String rpid = row.get("rpid");
+    if (!rpid.matches("RPID[0-9]{1,8}")) {
+      faults.add(row, rpid + " is no RPID");
+      return Optional.empty();
+    }
+    List<String> set = canonical(row);
+    for (String value : set) {
+      if (!values.containsKey(value) || values.get(value).attribute().isEmpty()) {
+        faults.add(row, rpid + ": value " + value + " has no home in values.csv");
+      }
+    }
+    if (set.isEmpty()) {
+      faults.add(row, rpid + " has no attribute at all");
+      return Optional.empty();
+    }
+    List<String> names =
+        NAMES.stream()
+            .map(row::get)
+            .filter(name -> !name.isEmpty())
+            .map(name -> name.replaceAll("\\s+", " "))
+            .distinct()
+            .toList();
+    return Optional.of(new SourceProcedure(rpid, row.get("in_core").equals("Y"), set, names));
+  }
+
+  private List<String> canonical(Row row) {
+    LinkedHashSet<String> set = new LinkedHashSet<>();
+    List<Row> mended = corrections.getOrDefault(row.get("rpid"), List.of());
+    Stream.concat(
+            SLOTS.stream().map(row::get),
+            mended.stream().filter(c -> c.get("action").equals("add")).map(c -> c.get("rid")))
+        .filter(value -> !value.isEmpty())
+        .forEach(set::add);
+    mended.stream()
+        .filter(c -> c.get("action").equals("remove"))
+        .forEach(c -> set.remove(c.get("rid")));
+    for (Rewrite rewrite : rewrites) {
+      if (set.containsAll(rewrite.present())) {
+        set.removeAll(rewrite.present());
+        set.addAll(rewrite.instead());
+      }
+    }
+    return List.copyOf(set);
+  }
+
+  @Override
+  public String designator() {
+    return "RADLEX";
+  }
+
+  @Override
+  public List<SourceProcedure> procedures() {
+    return List.copyOf(procedures);
+  }
+
+  @Override
+  public List<SourceValue> values() {
+    return List.copyOf(values.values());
+  }
+}
