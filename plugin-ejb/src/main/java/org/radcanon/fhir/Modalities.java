@@ -20,6 +20,11 @@ public final class Modalities {
 
   private Modalities() {}
 
+  /** Every modality that DICOM defines. */
+  static List<Coding> all() {
+    return ROWS.keySet().stream().sorted().map(Modalities::coding).toList();
+  }
+
   static boolean isAcquisition(String modality) {
     return ROWS.containsKey(modality) && ROWS.get(modality).acquisition();
   }

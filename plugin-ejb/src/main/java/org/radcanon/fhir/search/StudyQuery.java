@@ -65,9 +65,10 @@ public final class StudyQuery {
     return keys.stream().anyMatch(known -> known.path().equals(key.path()));
   }
 
-  /** The study matches, and no alternative before this one gives it already. */
+  /** The study matches by this alternative, and no alternative before gives it already. */
   boolean matches(IndexedStudy study, int alternative) {
-    return driver.subList(0, alternative).stream().noneMatch(term -> term.matches(study))
+    return driver.get(alternative).matches(study)
+        && driver.subList(0, alternative).stream().noneMatch(term -> term.matches(study))
         && clauses.stream().allMatch(c -> c.stream().anyMatch(term -> term.matches(study)));
   }
 }
