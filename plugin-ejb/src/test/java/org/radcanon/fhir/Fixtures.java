@@ -16,6 +16,7 @@ import org.radcanon.index.IndexedInstance;
 import org.radcanon.index.IndexedPatient;
 import org.radcanon.index.IndexedSeries;
 import org.radcanon.index.IndexedStudy;
+import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
@@ -237,6 +238,16 @@ public final class Fixtures {
     @Override
     public Optional<CodingScheme> scheme(String designator) {
       return schemes().stream().filter(s -> s.designator().equals(designator)).findFirst();
+    }
+
+    @Override
+    public Optional<AttributeValue> value(String id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<String> names(Code code) {
+      return byCode(code.scheme(), code.value()).map(Concept::name).stream().toList();
     }
 
     @Override
