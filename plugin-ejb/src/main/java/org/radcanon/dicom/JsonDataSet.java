@@ -1,6 +1,7 @@
 package org.radcanon.dicom;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -11,23 +12,40 @@ public interface JsonDataSet {
 
   /** The elements of a data set that the predicate wants (asked for top-level tags only). */
   static JsonDataSet of(DataSet dataSet, IntPredicate wanted) {
-    throw new IllegalStateException("not there yet");
-  }
-
-  static JsonDataSet empty() {
-    throw new IllegalStateException("not there yet");
+    return of(dataSet, wanted, (path, length) -> Optional.empty());
   }
 
   /**
-   * Reads one object of the model back.
+   * The elements of a data set that the predicate wants (asked for top-level tags only). Values
+   * that were not held ({@link DicomStream#readMetadata}) get the URI that the function gives them,
+   * as BulkDataURI; without one they come without value. Group lengths and trailing padding are
+   * left out.
+   */
+  static JsonDataSet of(DataSet dataSet, IntPredicate wanted, BulkDataUri bulkDataUri) {
+    return JsonAttributes.of(dataSet, wanted, bulkDataUri);
+  }
+
+  static JsonDataSet empty() {
+    return JsonAttributes.EMPTY;
+  }
+
+  /**
+   * Reads one object of the model back: JSON as RFC 8259 has it and nothing else, keyed by tags,
+   * each with a VR and at most one of Value, InlineBinary and BulkDataURI; 64 levels deep at most.
    *
    * @throws DicomException when it is not one
    */
   static JsonDataSet parse(String json) {
-    throw new IllegalStateException("not there yet");
+    return JsonAttributes.parse(json);
   }
 
-  /** This data set with an element set; values are strings or numbers as the VR wants them. */
+  /**
+   * This data set with an element set; values are strings, numbers, or {@link JsonDataSet}s, as the
+   * VR wants them; null stands for an empty one among several. Person names are given as PS3.5
+   * writes them ({@code Alphabetic=Ideographic=Phonetic}).
+   *
+   * @throws IllegalArgumentException when a value is none of its VR
+   */
   JsonDataSet with(int tag, VR vr, Object... values);
 
   /** This data set with all elements of another laid over it. */

@@ -54,7 +54,11 @@ public record Patch(List<Edit> edits) {
     }
   }
 
-  /** Edit inside one item of a sequence; lengths around it follow. */
+  /**
+   * Edit inside one item of a sequence, where the stream has that item; lengths around it follow.
+   *
+   * @param itemIndex from 0
+   */
   public record EditItem(int tag, int itemIndex, Patch patch) implements Edit {}
 
   /** Take the element out, where the stream has it. */

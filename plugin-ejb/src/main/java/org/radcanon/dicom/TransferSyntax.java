@@ -23,7 +23,8 @@ public record TransferSyntax(
 
   /**
    * The encoding that a Transfer Syntax UID stands for. Every UID that is not one of the four
-   * native ones of PS3.5 Annex A is encapsulated explicit VR little endian, as A.4 demands of them.
+   * native ones of PS3.5 Annex A, nor one by reference (A.6, A.7), is encapsulated explicit VR
+   * little endian, as A.4 demands of them.
    */
   public static TransferSyntax of(String uid) {
     return switch (uid) {
@@ -31,7 +32,27 @@ public record TransferSyntax(
       case "1.2.840.10008.1.2.1" -> EXPLICIT_VR_LITTLE_ENDIAN;
       case "1.2.840.10008.1.2.1.99" -> DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN;
       case "1.2.840.10008.1.2.2" -> EXPLICIT_VR_BIG_ENDIAN;
+      case "1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.204" ->
+          new TransferSyntax(uid, true, false, false, false);
+      case "1.2.840.10008.1.2.4.95", "1.2.840.10008.1.2.4.205" ->
+          new TransferSyntax(uid, true, false, true, false);
       default -> new TransferSyntax(uid, true, false, false, true);
     };
+  }
+
+  /** The same UID with elements that stand otherwise than it says. */
+  TransferSyntax as(Encoding encoding) {
+    return Encoding.of(this).equals(encoding)
+        ? this
+        : new TransferSyntax(
+            uid, encoding.explicitVr(), encoding.bigEndian(), deflated, encapsulated);
+  }
+
+  /** The native syntax of an encoding. */
+  static TransferSyntax nativeSyntax(Encoding encoding) {
+    if (!encoding.explicitVr()) {
+      return IMPLICIT_VR_LITTLE_ENDIAN;
+    }
+    return encoding.bigEndian() ? EXPLICIT_VR_BIG_ENDIAN : EXPLICIT_VR_LITTLE_ENDIAN;
   }
 }

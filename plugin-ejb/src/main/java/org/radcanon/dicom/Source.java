@@ -1,0 +1,262 @@
+package org.radcanon.dicom;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import org.radcanon.dicom.DicomException.Reason;
+
+/**
+ * A stream with a window of bytes to look at. It either <em>holds</em> what is passed over (the
+ * window grows, within the limit) or lets it <em>run</em> into a sink in big chunks.
+ */
+final class Source {
+
+  static final int CHUNK = 64 << 10;
+  private static final int FIRST = 8 << 10;
+
+  private static final byte[] NOTHING = {};
+
+  /** Null where the window is all there is. */
+  private final InputStream in;
+
+  private final int limit;
+
+  private byte[] window;
+  private int position;
+  private int end;
+
+  /** Offset in the stream of {@code window[0]}, less what was dropped out of a held window. */
+  private long base;
+
+  /** The bytes held so far; null while running. */
+  private Held held = new Held();
+
+  private int charged;
+  private OutputStream sink = OutputStream.nullOutputStream();
+
+  /** While running: the first byte of the window that the sink has not got yet. */
+  private int unsent;
+
+  /** Bytes that stay; the array changes while they are still being read. */
+  static final class Held {
+    byte[] bytes;
+  }
+
+  Source(InputStream in, int limit) {
+    this.in = in;
+    this.limit = limit;
+    this.window = in == null ? NOTHING : new byte[FIRST];
+    held.bytes = window;
+  }
+
+  /** A part of the bytes that another one holds, to be read once more. */
+  static Source over(Source holder, int from, int to) {
+    Source part = new Source(null, holder.limit);
+    part.held = holder.held;
+    part.window = holder.window;
+    part.base = holder.base;
+    part.position = from;
+    part.end = to;
+    part.charged = holder.charged;
+    return part;
+  }
+
+  /** Bytes that are held anyway. */
+  static Source of(byte[] bytes) {
+    Source whole = new Source(null, Integer.MAX_VALUE);
+    whole.window = bytes;
+    whole.held.bytes = bytes;
+    whole.end = bytes.length;
+    return whole;
+  }
+
+  byte[] window() {
+    return window;
+  }
+
+  int position() {
+    return position;
+  }
+
+  /** Where in the stream the next byte stands. */
+  long offset() {
+    return base + position;
+  }
+
+  int available() {
+    return end - position;
+  }
+
+  Held held() {
+    return held;
+  }
+
+  /** Takes something that is kept on account of the stream into the limit of held bytes. */
+  void charge(int bytes) {
+    charged += bytes;
+    requireRoom(0);
+  }
+
+  /** There are {@code count} more bytes, and they stand in the window now. */
+  boolean has(int count) throws IOException {
+    return available() >= count || fill(count);
+  }
+
+  void need(int count) throws IOException {
+    if (!has(count)) {
+      throw truncated();
+    }
+  }
+
+  /** Passes over bytes that stand in the window. */
+  void advance(int count) {
+    position += count;
+  }
+
+  /** Passes over a value: holds it, or lets it run. */
+  void pass(long count) throws IOException {
+    if (count <= available()) {
+      position += (int) count;
+    } else if (held != null) {
+      requireRoom(count);
+      need((int) count);
+      position += (int) count;
+    } else {
+      run(count);
+    }
+  }
+
+  /** Passes over a value without holding it: later bytes close up in the window. */
+  void drop(long count) throws IOException {
+    int inside = (int) Math.min(count, available());
+    System.arraycopy(window, position + inside, window, position, end - position - inside);
+    end -= inside;
+    base += inside;
+    if (count > inside) {
+      grow(position + FIRST);
+      for (long rest = count - inside; rest > 0; ) {
+        int read = in.read(window, position, (int) Math.min(rest, window.length - position));
+        if (read < 0) {
+          throw truncated();
+        }
+        rest -= read;
+        base += read;
+      }
+    }
+  }
+
+  /** Takes the window's unread bytes away from here; the rest is still in the stream below. */
+  byte[] takeRest() {
+    byte[] rest = Arrays.copyOfRange(window, position, end);
+    end = position;
+    return rest;
+  }
+
+  /** From here on bytes run into the sink. */
+  void run(OutputStream target) throws IOException {
+    if (held != null) {
+      byte[] fresh = new byte[Math.max(CHUNK, available())];
+      System.arraycopy(window, position, fresh, 0, available());
+      replaceWindow(fresh);
+      held = null;
+    } else {
+      send(position);
+    }
+    unsent = position;
+    sink = target;
+  }
+
+  /** From here on bytes are held; returns where they are held. */
+  Held hold() throws IOException {
+    send(position);
+    byte[] fresh = new byte[Math.max(FIRST, available())];
+    System.arraycopy(window, position, fresh, 0, available());
+    replaceWindow(fresh);
+    held = new Held();
+    held.bytes = window;
+    charged = 0;
+    return held;
+  }
+
+  /** Everything passed over so far is in the sink. */
+  void flush() throws IOException {
+    send(position);
+  }
+
+  private void replaceWindow(byte[] fresh) {
+    end = available();
+    base += position;
+    position = 0;
+    unsent = 0;
+    window = fresh;
+  }
+
+  private void run(long count) throws IOException {
+    send(end);
+    long rest = count - available();
+    base += end;
+    position = 0;
+    end = 0;
+    unsent = 0;
+    while (rest > 0) {
+      int read = in.read(window, 0, (int) Math.min(rest, window.length));
+      if (read < 0) {
+        throw truncated();
+      }
+      sink.write(window, 0, read);
+      base += read;
+      rest -= read;
+    }
+  }
+
+  private void send(int to) throws IOException {
+    if (to > unsent && held == null) {
+      sink.write(window, unsent, to - unsent);
+    }
+    unsent = to;
+  }
+
+  private boolean fill(int count) throws IOException {
+    if (in == null) {
+      return false;
+    }
+    if (held != null) {
+      requireRoom(count);
+    } else {
+      send(position);
+      System.arraycopy(window, position, window, 0, available());
+      replaceWindow(window);
+    }
+    while (available() < count) {
+      grow(end + 1);
+      int read = in.read(window, end, Math.min(window.length - end, CHUNK));
+      if (read < 0) {
+        return false;
+      }
+      end += read;
+    }
+    return true;
+  }
+
+  private void grow(int capacity) {
+    if (capacity > window.length) {
+      window = Arrays.copyOf(window, Math.max(capacity, window.length * 2));
+      if (held != null) {
+        held.bytes = window;
+      }
+    }
+  }
+
+  private void requireRoom(long count) {
+    if ((long) position + count + charged > limit) {
+      throw new DicomException(
+          Reason.LIMIT_EXCEEDED, "more than %d bytes would have to be held".formatted(limit));
+    }
+  }
+
+  private DicomException truncated() {
+    return new DicomException(
+        Reason.TRUNCATED, "the stream ends inside an element, at byte %d".formatted(base + end));
+  }
+}
