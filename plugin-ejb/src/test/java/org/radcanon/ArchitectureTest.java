@@ -3,6 +3,7 @@ package org.radcanon;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,9 +126,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void nothing_prints_to_the_console() {
-    com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(
-        CLASSES);
+  void nothing_but_a_command_line_tool_prints_to_the_console() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES.that(not(commandLineTools())));
+  }
+
+  private static DescribedPredicate<JavaClass> commandLineTools() {
+    return DescribedPredicate.describe(
+        "command line tools", type -> type.tryGetMethod("main", String[].class).isPresent());
   }
 
   private static DescribedPredicate<JavaClass> primitives() {
