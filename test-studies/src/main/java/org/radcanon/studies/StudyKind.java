@@ -19,9 +19,7 @@ public enum StudyKind {
   VENDOR("descriptions as scanners and protocols word them", Procedures::vendor),
   UNCODABLE("text that says nothing, or none at all", Procedures::uncodable),
   CHINESE("Chinese names in GB18030, UTF-8 and ISO 2022", Procedures::chinese),
-  INTERNATIONAL(
-      "German, French, Greek, Japanese and Korean in their character sets",
-      Procedures::international),
+  INTERNATIONAL("German, French, Greek, Japanese and Korean", Procedures::international),
   MIXED("all of the above in turn", StudyKind::mixed);
 
   private final String meaning;

@@ -30,14 +30,18 @@ public final class Noise {
 
   /** From 0 to below the bound. */
   public int below(int bound) {
-    return (int) Math.floorMod(next(), (long) bound);
+    return scaled(next() >>> 32, bound);
   }
 
   /** From -amplitude to amplitude, the middle likelier than the ends. */
   int around(int amplitude) {
-    return amplitude == 0
-        ? 0
-        : (below(2 * amplitude + 1) + below(2 * amplitude + 1)) / 2 - amplitude;
+    long bits = next();
+    int range = 2 * amplitude + 1;
+    return (scaled(bits >>> 32, range) + scaled(bits & 0xFFFF_FFFFL, range)) / 2 - amplitude;
+  }
+
+  private static int scaled(long bits, int bound) {
+    return (int) (bits * bound >>> 32);
   }
 
   public <T> T oneOf(java.util.List<T> choices) {

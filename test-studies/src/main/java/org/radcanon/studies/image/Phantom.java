@@ -1,6 +1,7 @@
 package org.radcanon.studies.image;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,10 +15,15 @@ record Phantom(int background, int gradient, int noise, List<Ellipse> ellipses) 
 
   /** Centre and half axes as fractions of the picture's side; later ones cover earlier ones. */
   private record Ellipse(double x, double y, double halfWidth, double halfHeight, int value) {
-    boolean covers(double px, double py) {
-      double dx = (px - x) / halfWidth;
-      double dy = (py - y) / halfHeight;
-      return dx * dx + dy * dy <= 1;
+    /** Paints the columns that it covers in the row at this height. */
+    void paint(int[] row, double height) {
+      double up = (height - y) / halfHeight;
+      double reach = halfWidth * Math.sqrt(Math.max(0, 1 - up * up));
+      int from = (int) Math.max(0, Math.ceil((x - reach) * row.length - 0.5));
+      int to = (int) Math.min(row.length, Math.floor((x + reach) * row.length + 0.5));
+      if (reach > 0 && from < to) {
+        Arrays.fill(row, from, to, value);
+      }
     }
   }
 
@@ -34,21 +40,16 @@ record Phantom(int background, int gradient, int noise, List<Ellipse> ellipses) 
   /** Row by row, limited to 0 up to the largest value. */
   int[] render(int size, int largest, Noise source) {
     int[] pixels = new int[size * size];
-    for (int row = 0; row < size; row++) {
+    int[] row = new int[size];
+    for (int i = 0; i < size; i++) {
+      double height = (i + 0.5) / size;
+      Arrays.fill(row, background + (int) (gradient * height));
+      ellipses.forEach(ellipse -> ellipse.paint(row, height));
       for (int column = 0; column < size; column++) {
-        int value = at((column + 0.5) / size, (row + 0.5) / size) + source.around(noise);
-        pixels[row * size + column] = Math.max(0, Math.min(largest, value));
+        int value = row[column] + source.around(noise);
+        pixels[i * size + column] = Math.max(0, Math.min(largest, value));
       }
     }
     return pixels;
-  }
-
-  private int at(double x, double y) {
-    for (int i = ellipses.size() - 1; i >= 0; i--) {
-      if (ellipses.get(i).covers(x, y)) {
-        return ellipses.get(i).value();
-      }
-    }
-    return background + (int) (gradient * y);
   }
 }
