@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.Optional;
 import org.radcanon.dicom.DataSet;
+import org.radcanon.dicom.Tag;
 
 /**
  * Tells the instances that a modality acquired from those that were made of others afterwards. Only

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.Element;
 import org.radcanon.dicom.Patch;
+import org.radcanon.dicom.Tag;
 import org.radcanon.enrichment.Decision.Kind;
 import org.radcanon.enrichment.Decision.Report;
 import org.radcanon.enrichment.Decision.Standing;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.radcanon.dicom.DataSet;
+import org.radcanon.dicom.Tag;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.ProcedureEvidence;
 import org.radcanon.terminology.ProcedureEvidence.Origin;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.Patch;
 import org.radcanon.dicom.Patch.Edit;
+import org.radcanon.dicom.Tag;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
 

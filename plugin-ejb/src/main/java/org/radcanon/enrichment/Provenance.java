@@ -11,6 +11,7 @@ import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.Element;
 import org.radcanon.dicom.NewItem;
 import org.radcanon.dicom.Patch.AppendItems;
+import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
 import org.radcanon.enrichment.EnrichmentSettings.Equipment;
 import org.radcanon.terminology.Code;

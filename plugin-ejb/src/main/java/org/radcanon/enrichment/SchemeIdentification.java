@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.NewItem;
 import org.radcanon.dicom.Patch.AppendItems;
+import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.radcanon.dicom.DataSet;
+import org.radcanon.dicom.Tag;
 import org.radcanon.terminology.Code;
 
 class CodeItemsTest {

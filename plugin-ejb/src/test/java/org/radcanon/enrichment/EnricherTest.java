@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.NewItem;
+import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
 import org.radcanon.enrichment.Decision.Kind;
 import org.radcanon.enrichment.Decision.Standing;
@@ -353,7 +354,7 @@ class EnricherTest {
     assertThat(since.report().orElseThrow().kind()).isEqualTo(Kind.CONFLICT);
   }
 
-  private EnrichmentSettings preferring(String scheme) {
+  static EnrichmentSettings preferring(String scheme) {
     return new EnrichmentSettings(
         Mode.FILL, List.of(scheme), true, false, true, true, true, 0.9, DEFAULTS.equipment());
   }

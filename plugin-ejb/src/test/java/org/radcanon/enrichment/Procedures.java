@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.radcanon.dicom.NewItem;
+import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
 import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
@@ -17,7 +18,7 @@ import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.Resolution.Resolved;
 import org.radcanon.terminology.Resolution.Unresolved;
 
-/** A canonical map of three procedures, and headers that carry their codes. */
+/** A canonical map of four procedures, and headers that carry their codes. */
 final class Procedures implements CanonicalMap {
 
   static final Code HEAD_RADLEX = new Code("RPID22", "RADLEX", "CT HEAD WO IVCON");
@@ -50,6 +51,14 @@ final class Procedures implements CanonicalMap {
           Map.of(),
           Map.of("99CLINIC", List.of(new Code("urn:clinic:77", "99CLINIC", "local"))));
 
+  /** Its meaning is no ISO 646 or Latin 1 text. */
+  static final Concept GREEK =
+      new Concept(
+          "RC400",
+          "CT chest with contrast",
+          Map.of(),
+          Map.of("99CLINIC", List.of(new Code("GR1", "99CLINIC", "Αξονική θώρακος"))));
+
   private static final List<CodingScheme> SCHEMES =
       List.of(
           scheme("RADLEX", Optional.of("2.16.840.1.113883.6.256"), true),
@@ -71,7 +80,7 @@ final class Procedures implements CanonicalMap {
 
   @Override
   public Collection<Concept> concepts() {
-    return List.of(HEAD, CHEST, LOCAL);
+    return List.of(HEAD, CHEST, LOCAL, GREEK);
   }
 
   @Override
