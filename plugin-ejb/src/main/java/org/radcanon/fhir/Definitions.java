@@ -17,6 +17,10 @@ public final class Definitions {
   public static final String PROCEDURE_CODE_PARAMETER =
       "SearchParameter-imagingstudy-procedure-code.json";
 
+  /** Canonical URL of that search parameter. */
+  public static final String PROCEDURE_CODE_URL =
+      "urn:radcanon:SearchParameter:imagingstudy-procedure-code";
+
   private static final List<String> PROFILES =
       List.of(
           "StructureDefinition-imr-imagingstudy.json",

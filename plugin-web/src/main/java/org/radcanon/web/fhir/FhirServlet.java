@@ -1,0 +1,55 @@
+package org.radcanon.web.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletResponse;
+import org.radcanon.index.StudyIndex;
+import org.radcanon.intake.configuration.FhirConfiguration;
+import org.radcanon.terminology.CanonicalMap;
+
+/**
+ * The FHIR R4 server. Made at its first request, so that the application starts without it; {@link
+ * FhirWarmUp} sees to it that this request does not wait long.
+ */
+@WebServlet(name = "fhir", urlPatterns = "/fhir/*")
+public class FhirServlet extends RestfulServer {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient StudyIndex index;
+  @Inject private transient CanonicalMap map;
+  @Inject private transient FhirConfiguration configuration;
+
+  public FhirServlet() {
+    super(FhirContext.forR4Cached());
+  }
+
+  @Override
+  protected void initialize() {
+    configure(new FhirServices(index, map, configuration.zone(), configuration.publicUrl()));
+  }
+
+  /** Sets the server up; callable without a container. */
+  final void configure(FhirServices services) {
+    setServerName("radcanon");
+    setServerVersion(Versions.ofThisApplication());
+    setImplementationDescription("radcanon: imaging studies with a canonical procedure code");
+    setDefaultResponseEncoding(EncodingEnum.JSON);
+    setServerAddressStrategy(new PublicAddress(services.publicUrl()));
+    registerProviders(
+        new ImagingStudyProvider(services),
+        new EndpointProvider(services),
+        new PatientProvider(services),
+        new SearchParameterProvider(getFhirContext()));
+    registerInterceptor(new Faults());
+    registerInterceptor(new Capabilities());
+  }
+
+  /** Says nothing about what the server is made of. */
+  @Override
+  public void addHeadersToResponse(HttpServletResponse response) {
+    // HAPI would add X-Powered-By with its version.
+  }
+}
