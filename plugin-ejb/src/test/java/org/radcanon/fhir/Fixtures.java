@@ -29,7 +29,7 @@ public final class Fixtures {
   public static final String LOINC = "http://loinc.org";
 
   /** Not looked at by this room. */
-  private static final JsonDataSet UNUSED = null;
+  private static final JsonDataSet UNUSED = JsonDataSet.empty();
 
   public static final Concept CT_CHEST = concept("RC0001", "CT Chest", "RPID16", "24627-2");
   public static final Concept MR_BRAIN = concept("RC0002", "MR Brain", "RPID21", "24590-2");

@@ -3,6 +3,7 @@ package org.radcanon.web.fhir;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,9 +19,9 @@ import org.radcanon.terminology.CanonicalMap;
 public class FhirServlet extends RestfulServer {
   private static final long serialVersionUID = 1L;
 
-  @Inject private transient StudyIndex index;
-  @Inject private transient CanonicalMap map;
-  @Inject private transient FhirConfiguration configuration;
+  @Inject private transient Instance<StudyIndex> index;
+  @Inject private transient Instance<CanonicalMap> map;
+  @Inject private transient Instance<FhirConfiguration> configuration;
 
   public FhirServlet() {
     super(FhirContext.forR4Cached());
@@ -28,7 +29,8 @@ public class FhirServlet extends RestfulServer {
 
   @Override
   protected void initialize() {
-    configure(new FhirServices(index, map, configuration.zone(), configuration.publicUrl()));
+    FhirConfiguration settings = configuration.get();
+    configure(new FhirServices(index.get(), map.get(), settings.zone(), settings.publicUrl()));
   }
 
   /** Sets the server up; callable without a container. */
@@ -45,6 +47,7 @@ public class FhirServlet extends RestfulServer {
         new SearchParameterProvider(getFhirContext()));
     registerInterceptor(new Faults());
     registerInterceptor(new Capabilities());
+    registerInterceptor(new UnknownTotals());
   }
 
   /** Says nothing about what the server is made of. */

@@ -41,7 +41,8 @@ final class Searchset {
    */
   Bundle toBundle(Optional<Cursor> next, OptionalInt total) {
     Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
-    total.ifPresent(bundle::setTotal);
+    total.ifPresentOrElse(
+        bundle::setTotal, () -> bundle.setUserData(UnknownTotals.UNKNOWN, Boolean.TRUE));
     bundle.addLink().setRelation("self").setUrl(request.selfLink());
     next.ifPresent(page -> bundle.addLink().setRelation("next").setUrl(request.linkTo(page)));
     matches.forEach(resource -> add(bundle, resource, SearchEntryMode.MATCH));
