@@ -126,8 +126,9 @@ public final class EvidenceReader {
         .toList();
   }
 
+  /** A backslash in a description is a separator of values to DICOM, and a space to its writer. */
   private static Stream<SourcedText> text(DataSet dataSet, Source source, String prefix) {
-    return dataSet.string(source.tag()).stream()
+    return Stream.of(String.join(" ", dataSet.strings(source.tag())))
         .map(text -> Texts.fit(text, TEXT))
         .filter(text -> !text.isEmpty())
         .map(text -> new SourcedText(prefix + source.keyword(), text));

@@ -138,6 +138,14 @@ class EvidenceReaderTest {
   }
 
   @Test
+  void a_description_with_a_backslash_is_read_whole() {
+    ProcedureEvidence evidence =
+        read(NewItem.builder().value(Tag.StudyDescription, VR.LO, "CT", "Head", "wo"));
+
+    assertThat(evidence.texts()).containsExactly(new SourcedText("StudyDescription", "CT Head wo"));
+  }
+
+  @Test
   void hints_and_origin_are_read() {
     ProcedureEvidence evidence =
         EvidenceReader.read(
