@@ -45,7 +45,10 @@ record Beginning(
     }
   }
 
-  /** As stated, but for a first element that clearly says otherwise. */
+  /**
+   * As stated, but for a first element that clearly says otherwise; where nothing is stated, as the
+   * first element looks, and the default of PS3.5 10.1 when that leaves it open.
+   */
   private static TransferSyntax syntax(Source source, Optional<TransferSyntax> stated) {
     byte[] window = source.window();
     int at = source.position();
@@ -55,7 +58,7 @@ record Beginning(
     }
     Encoding sniffed = Encoding.sniff(window, at);
     if (sniffed == null) {
-      throw new DicomException(Reason.NOT_DICOM, "no transfer syntax, and none to be told");
+      sniffed = Encoding.IMPLICIT_LITTLE.observed(window, at, Long.MAX_VALUE);
     }
     return TransferSyntax.nativeSyntax(sniffed);
   }

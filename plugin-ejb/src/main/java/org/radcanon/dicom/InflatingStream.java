@@ -17,11 +17,13 @@ final class InflatingStream extends InputStream {
   /** Inflated bytes that are free, whatever their ratio. */
   private static final long FREE = 1 << 20;
 
+  /** CRC-32 and size of gzip (RFC 1952), and a NUL to make it even. */
+  private static final int LONGEST_TRAILER = 9;
+
   private final InputStream deflated;
   private final int ratio;
   private final Inflater inflater = new Inflater(true);
   private final byte[] input = new byte[8 << 10];
-  private int filled;
   private OutputStream copy = new ByteArrayOutputStream();
 
   InflatingStream(InputStream deflated, int ratio) {
@@ -58,21 +60,20 @@ final class InflatingStream extends InputStream {
     }
   }
 
-  /** Reads what stands behind the deflated data set, which can only be padding. */
-  void passPadding() throws IOException {
-    requireZeros(filled - inflater.getRemaining(), filled);
-    for (int read = readInput(); read >= 0; read = readInput()) {
-      requireZeros(0, read);
-    }
-  }
-
-  private void requireZeros(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (input[i] != 0) {
-        throw new DicomException(
-            Reason.MALFORMED, "bytes that are no padding behind the deflated data set");
+  /**
+   * Reads what stands behind the deflated data set: padding (PS3.5 A.5), or the checksum that zlib
+   * and gzip put there, as old writers do.
+   */
+  void passTrailer() throws IOException {
+    long trailing = inflater.getRemaining();
+    while (trailing <= LONGEST_TRAILER) {
+      int read = readInput();
+      if (read < 0) {
+        return;
       }
+      trailing += read;
     }
+    throw new DicomException(Reason.MALFORMED, "more bytes behind the deflated data set");
   }
 
   @Override
@@ -102,7 +103,6 @@ final class InflatingStream extends InputStream {
   private int readInput() throws IOException {
     int read = deflated.read(input, 0, input.length);
     if (read > 0) {
-      filled = read;
       copy.write(input, 0, read);
     }
     return read;

@@ -60,7 +60,7 @@ final class OpenStream implements DicomStream {
     OpenStream stream =
         new OpenStream(Beginning.read(in, Optional.empty(), limits), -1, limits, bulk);
     if (stream.next == Walker.Next.PADDING) {
-      stream.source.run(OutputStream.nullOutputStream());
+      stream.source.run(null);
       stream.walker.passPadding();
     }
     return stream.header;
@@ -105,33 +105,31 @@ final class OpenStream implements DicomStream {
       throw new IllegalStateException("the source has been read already");
     }
     transferred = true;
-    out.write(meta.complete(meta.isPresent() ? header : header(patch), transferSyntax));
-    if (inflating.isEmpty()) {
-      transferDataSet(out, patch);
+    Outlet outlet = new Outlet(out);
+    outlet.write(meta.complete(meta.isPresent() ? header : header(patch), transferSyntax));
+    if (inflating.isPresent()) {
+      transferDeflated(outlet, patch, inflating.get());
     } else {
-      transferDeflated(out, patch, inflating.get());
+      transferDataSet(outlet, patch);
     }
+    outlet.flush();
   }
 
-  private void transferDeflated(OutputStream out, Patch patch, InflatingStream in)
-      throws IOException {
-    try (in) {
-      if (patch.isEmpty()) {
-        in.copyTo(out);
-        transferDataSet(OutputStream.nullOutputStream(), patch);
-        in.passPadding();
-      } else {
-        in.copyTo(OutputStream.nullOutputStream());
-        try (DeflatingStream deflating = new DeflatingStream(out)) {
-          transferDataSet(deflating, patch);
-          in.passPadding();
-          deflating.finish();
-        }
+  private void transferDeflated(Outlet out, Patch patch, InflatingStream in) throws IOException {
+    try (in;
+        DeflatingStream deflating = new DeflatingStream(out)) {
+      in.copyTo(patch.isEmpty() ? out : OutputStream.nullOutputStream());
+      Outlet inflated = new Outlet(patch.isEmpty() ? OutputStream.nullOutputStream() : deflating);
+      transferDataSet(inflated, patch);
+      in.passTrailer();
+      if (!patch.isEmpty()) {
+        inflated.flush();
+        deflating.finish();
       }
     }
   }
 
-  private void transferDataSet(OutputStream out, Patch patch) throws IOException {
+  private void transferDataSet(Outlet out, Patch patch) throws IOException {
     int heldTo = lastTag;
     RawDataSet held = header;
     if (reachesIntoLastGroup(patch)) {

@@ -2,7 +2,6 @@ package org.radcanon.dicom;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Arrays;
 import org.radcanon.dicom.DicomException.Reason;
 
@@ -13,7 +12,9 @@ import org.radcanon.dicom.DicomException.Reason;
 final class Source {
 
   static final int CHUNK = 64 << 10;
-  private static final int FIRST = 8 << 10;
+
+  /** What is looked at in one go; bulk does not pass through the window. */
+  private static final int WINDOW = 8 << 10;
 
   private static final byte[] NOTHING = {};
 
@@ -32,8 +33,13 @@ final class Source {
   /** The bytes held so far; null while running. */
   private Held held = new Held();
 
+  /** The window has bytes before the position that somebody still holds. */
+  private boolean shared;
+
   private int charged;
-  private OutputStream sink = OutputStream.nullOutputStream();
+
+  /** Where running bytes go; null lets them vanish. */
+  private Outlet sink;
 
   /** While running: the first byte of the window that the sink has not got yet. */
   private int unsent;
@@ -46,7 +52,7 @@ final class Source {
   Source(InputStream in, int limit) {
     this.in = in;
     this.limit = limit;
-    this.window = in == null ? NOTHING : new byte[FIRST];
+    this.window = in == null ? NOTHING : new byte[CHUNK];
     held.bytes = window;
   }
 
@@ -134,7 +140,7 @@ final class Source {
     end -= inside;
     base += inside;
     if (count > inside) {
-      grow(position + FIRST);
+      grow(position + WINDOW);
       for (long rest = count - inside; rest > 0; ) {
         int read = in.read(window, position, (int) Math.min(rest, window.length - position));
         if (read < 0) {
@@ -153,16 +159,13 @@ final class Source {
     return rest;
   }
 
-  /** From here on bytes run into the sink. */
-  void run(OutputStream target) throws IOException {
-    if (held != null) {
-      byte[] fresh = new byte[Math.max(CHUNK, available())];
-      System.arraycopy(window, position, fresh, 0, available());
-      replaceWindow(fresh);
-      held = null;
-    } else {
+  /** From here on bytes run into the sink; null lets them vanish. */
+  void run(Outlet target) throws IOException {
+    if (held == null) {
       send(position);
     }
+    shared |= held != null;
+    held = null;
     unsent = position;
     sink = target;
   }
@@ -170,9 +173,7 @@ final class Source {
   /** From here on bytes are held; returns where they are held. */
   Held hold() throws IOException {
     send(position);
-    byte[] fresh = new byte[Math.max(FIRST, available())];
-    System.arraycopy(window, position, fresh, 0, available());
-    replaceWindow(fresh);
+    freshWindow();
     held = new Held();
     held.bytes = window;
     charged = 0;
@@ -184,34 +185,50 @@ final class Source {
     send(position);
   }
 
-  private void replaceWindow(byte[] fresh) {
+  private void freshWindow() {
+    moveTo(new byte[Math.max(WINDOW, available())]);
+    shared = false;
+  }
+
+  /** The bytes to come move to the beginning of a window, which may be the same. */
+  private void moveTo(byte[] target) {
+    System.arraycopy(window, position, target, 0, available());
     end = available();
     base += position;
     position = 0;
     unsent = 0;
-    window = fresh;
+    window = target;
   }
 
   private void run(long count) throws IOException {
     send(end);
     long rest = count - available();
-    base += end;
-    position = 0;
-    end = 0;
-    unsent = 0;
-    while (rest > 0) {
-      int read = in.read(window, 0, (int) Math.min(rest, window.length));
-      if (read < 0) {
-        throw truncated();
-      }
-      sink.write(window, 0, read);
-      base += read;
-      rest -= read;
+    position = end;
+    unsent = end;
+    long passed = sink == null ? skip(rest) : sink.transferFrom(in, rest);
+    base += passed;
+    if (passed < rest) {
+      throw truncated();
     }
   }
 
+  private long skip(long count) throws IOException {
+    if (shared) {
+      freshWindow();
+    }
+    long rest = count;
+    while (rest > 0) {
+      int read = in.read(window, 0, (int) Math.min(rest, window.length));
+      if (read < 0) {
+        break;
+      }
+      rest -= read;
+    }
+    return count - rest;
+  }
+
   private void send(int to) throws IOException {
-    if (to > unsent && held == null) {
+    if (to > unsent && held == null && sink != null) {
       sink.write(window, unsent, to - unsent);
     }
     unsent = to;
@@ -225,8 +242,11 @@ final class Source {
       requireRoom(count);
     } else {
       send(position);
-      System.arraycopy(window, position, window, 0, available());
-      replaceWindow(window);
+      if (shared) {
+        freshWindow();
+      } else {
+        moveTo(window);
+      }
     }
     while (available() < count) {
       grow(end + 1);

@@ -1,7 +1,6 @@
 package org.radcanon.dicom;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,11 +21,11 @@ final class Tail {
   private final Source source;
   private final Walker walker;
   private final RawDataSet header;
-  private final OutputStream out;
+  private final Outlet out;
   private final Deque<Edit> pending;
   private final Map<Integer, Edit> applied = new HashMap<>();
 
-  Tail(Source source, Walker walker, RawDataSet header, OutputStream out, Patch patch) {
+  Tail(Source source, Walker walker, RawDataSet header, Outlet out, Patch patch) {
     this.source = source;
     this.walker = walker;
     this.header = header;
@@ -85,11 +84,15 @@ final class Tail {
     return Tag.isGroupLength(tag) && Tag.group(edit.tag()) == Tag.group(tag) && edit.tag() != tag;
   }
 
-  private Walker.Next replace(Edit edit) throws IOException {
-    Pieces replacement = Patcher.inserted(edit, Patcher.writer(header), walker.isUndefinedLength());
-    source.run(OutputStream.nullOutputStream());
+  private void passAway() throws IOException {
+    source.run(null);
     walker.pass();
     source.run(out);
+  }
+
+  private Walker.Next replace(Edit edit) throws IOException {
+    Pieces replacement = Patcher.inserted(edit, Patcher.writer(header), walker.isUndefinedLength());
+    passAway();
     replacement.writeTo(out);
     return walker.next();
   }
@@ -103,9 +106,7 @@ final class Tail {
       throw new DicomException(
           Reason.MALFORMED, "%s stands out of order".formatted(Tag.toString(edit.tag())));
     }
-    source.run(OutputStream.nullOutputStream());
-    walker.pass();
-    source.run(out);
+    passAway();
     return walker.next();
   }
 
