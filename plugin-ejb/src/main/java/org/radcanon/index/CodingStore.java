@@ -36,6 +36,20 @@ public interface CodingStore {
 
   long countCases(boolean open);
 
+  /**
+   * The open cases of one kind by ascending id, to be gone through page by page while others open
+   * and close cases.
+   *
+   * @param afterId id of the last case of the page before; 0 for the first page
+   */
+  List<CaseRecord> openCases(CaseKind kind, long afterId, int limit);
+
+  /**
+   * The open cases of one kind, put together where their evidence is alike (same modalities, codes
+   * and texts), so that one decision resolves them; the largest group first.
+   */
+  List<CaseGroup> openGroups(CaseKind kind, int limit, int offset);
+
   /** Why a person is asked. */
   enum CaseKind {
     /** Nothing resolved it, or two concepts fit equally. */
@@ -71,4 +85,12 @@ public interface CodingStore {
       java.time.Instant opened,
       Optional<java.time.Instant> closed,
       Optional<String> how) {}
+
+  /**
+   * Open cases with like evidence.
+   *
+   * @param newest of the group, for display
+   * @param studies how many there are
+   */
+  record CaseGroup(CaseRecord newest, long studies) {}
 }

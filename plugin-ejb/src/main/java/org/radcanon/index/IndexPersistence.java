@@ -1,0 +1,15 @@
+package org.radcanon.index;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The index's entity manager as a bean: bound to the transaction, safe for many threads. */
+@ApplicationScoped
+class IndexPersistence {
+  @Produces
+  @IndexDatabase
+  @PersistenceContext(unitName = "radcanon")
+  private EntityManager entityManager;
+}

@@ -1,0 +1,122 @@
+package org.radcanon.index;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.radcanon.dicom.DataSet;
+import org.radcanon.terminology.CanonicalMap;
+
+/** The study index in a relational database. */
+@ApplicationScoped
+@Typed(StudyIndex.class)
+class JpaStudyIndex implements StudyIndex {
+  private final EntityManager em;
+  private final Transactions transactions;
+  private final OneAtATime oneAtATime;
+  private final Provider<CanonicalMap> map;
+  private final Clock clock;
+  private final StudyRecorder recorder;
+  private final StudyViews views;
+  private final StudySearch search;
+
+  @Inject
+  JpaStudyIndex(
+      @IndexDatabase EntityManager em, Transactions transactions, Provider<CanonicalMap> map) {
+    this(em, transactions, map, Clock.systemUTC());
+  }
+
+  JpaStudyIndex(
+      EntityManager em, Transactions transactions, Provider<CanonicalMap> map, Clock clock) {
+    this.em = em;
+    this.transactions = transactions;
+    this.map = map;
+    this.clock = clock;
+    oneAtATime = new OneAtATime(transactions);
+    recorder = new StudyRecorder(em);
+    views = new StudyViews(em, map);
+    search = new StudySearch(em, views);
+  }
+
+  @Override
+  public void record(DataSet header, String transferSyntax, boolean codeWritten) {
+    StudyHeader head = StudyHeader.of(header);
+    PatientKeys patient = head.patient().keys();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    oneAtATime.inNew(
+        List.of(head.studyUid(), patient.patientId() + '\n' + patient.issuer()),
+        () -> {
+          recorder.record(head, transferSyntax, codeWritten, now);
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<IndexedStudy> study(String studyUid) {
+    return transactions.in(() -> find(studyUid).map(study -> views.study(study, List.of())));
+  }
+
+  @Override
+  public Optional<IndexedStudy> studyInFull(String studyUid) {
+    return transactions.in(
+        () -> find(studyUid).map(study -> views.study(study, views.series(study))));
+  }
+
+  @Override
+  public List<InstancePath> instances(
+      String studyUid, Optional<String> seriesUid, Optional<String> instanceUid) {
+    Where where = new Where();
+    where.and("study.uid = " + where.bind(studyUid));
+    seriesUid.ifPresent(uid -> where.and("series.uid = " + where.bind(uid)));
+    instanceUid.ifPresent(uid -> where.and("instance.uid = " + where.bind(uid)));
+    return transactions.in(
+        () -> {
+          var query =
+              em.createQuery(
+                  """
+                  select study.uid, series.uid, instance.uid,
+                  instance.sopClass, instance.transferSyntax
+                  from InstanceEntity instance join instance.series series join series.study study
+                  """
+                      + where.jpql()
+                      + " order by series.id, instance.id",
+                  Object[].class);
+          where.parameters(query);
+          List<InstancePath> paths = new ArrayList<>();
+          query
+              .getResultStream()
+              .map(row -> List.of(row).stream().map(String.class::cast).toList())
+              .map(p -> new InstancePath(p.get(0), p.get(1), p.get(2), p.get(3), p.get(4)))
+              .forEach(paths::add);
+          return paths;
+        });
+  }
+
+  @Override
+  public Optional<IndexedPatient> patient(String id) {
+    return transactions.in(
+        () -> Optional.ofNullable(em.find(PatientEntity.class, id)).map(PatientEntity::toIndexed));
+  }
+
+  @Override
+  public QueryResult search(Query query) {
+    QueryCompiler.Compiled compiled = QueryCompiler.compile(query, map.get());
+    return transactions.in(() -> search.run(query, compiled));
+  }
+
+  private Optional<StudyEntity> find(String studyUid) {
+    return em.createQuery(
+            "select s from StudyEntity s join fetch s.patient where s.uid = :uid",
+            StudyEntity.class)
+        .setParameter("uid", studyUid)
+        .getResultStream()
+        .findFirst();
+  }
+}
