@@ -92,7 +92,7 @@ final class CodeMatching {
         exact ? map.byCodeValue(values.get(0).value()).stream() : map.concepts().stream();
     Set<String> concepts =
         candidates
-            .filter(c -> codes(c).anyMatch(code -> matches(code, designators)))
+            .filter(c -> codes(c).anyMatch(code -> matches(code, designators, map)))
             .map(Concept::code)
             .collect(Collectors.toCollection(TreeSet::new));
     if (exact && versions.isEmpty() && isOwnScheme()) {
@@ -113,10 +113,16 @@ final class CodeMatching {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private boolean matches(Code code, Set<String> designators) {
+  private boolean matches(Code code, Set<String> designators, CanonicalMap map) {
     return values.stream().allMatch(v -> v.matches(code.value()))
-        && schemes.stream().allMatch(s -> s.matches(code.scheme()))
+        && schemes.stream().allMatch(s -> means(s, code.scheme(), map))
         && (versions.isEmpty() || designators.contains(code.scheme()));
+  }
+
+  /** By designator, wild cards included, or by another name of the scheme that the map knows. */
+  private static boolean means(TextPattern scheme, String designator, CanonicalMap map) {
+    return scheme.matches(designator)
+        || map.scheme(scheme.value()).filter(s -> s.designator().equals(designator)).isPresent();
   }
 
   private static Stream<Code> codes(Concept concept) {

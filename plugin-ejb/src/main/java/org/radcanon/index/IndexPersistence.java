@@ -2,6 +2,7 @@ package org.radcanon.index;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -12,4 +13,11 @@ class IndexPersistence {
   @IndexDatabase
   @PersistenceContext(unitName = "radcanon")
   private EntityManager entityManager;
+
+  /** One for all: whoever writes at a study waits for all others, be it index or codings. */
+  @Produces
+  @Singleton
+  IndexTransactions transactions(Transactions transactions) {
+    return new IndexTransactions(transactions);
+  }
 }

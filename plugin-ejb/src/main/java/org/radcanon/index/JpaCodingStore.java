@@ -22,21 +22,19 @@ import java.util.stream.Collectors;
 @Typed(CodingStore.class)
 class JpaCodingStore implements CodingStore {
   private final EntityManager em;
-  private final Transactions transactions;
-  private final OneAtATime oneAtATime;
+  private final IndexTransactions transactions;
   private final Codings codings;
   private final Clock clock;
 
   @Inject
-  JpaCodingStore(@IndexDatabase EntityManager em, Transactions transactions) {
+  JpaCodingStore(@IndexDatabase EntityManager em, IndexTransactions transactions) {
     this(em, transactions, Clock.systemUTC());
   }
 
-  JpaCodingStore(EntityManager em, Transactions transactions, Clock clock) {
+  JpaCodingStore(EntityManager em, IndexTransactions transactions, Clock clock) {
     this.em = em;
     this.transactions = transactions;
     this.clock = clock;
-    oneAtATime = new OneAtATime(transactions);
     codings = new Codings(em);
   }
 
@@ -50,7 +48,7 @@ class JpaCodingStore implements CodingStore {
 
   @Override
   public CodingRecord claim(String studyUid, CodingRecord proposed) {
-    return oneAtATime.inNew(
+    return transactions.inNew(
         List.of(studyUid),
         () -> {
           CodingEntity coding = codings.locked(studyUid);
@@ -63,7 +61,7 @@ class JpaCodingStore implements CodingStore {
 
   @Override
   public void release(String studyUid) {
-    oneAtATime.inNew(
+    transactions.inNew(
         List.of(studyUid),
         () -> {
           CodingEntity coding = codings.locked(studyUid);
@@ -77,7 +75,7 @@ class JpaCodingStore implements CodingStore {
 
   @Override
   public void replace(String studyUid, CodingRecord decided) {
-    oneAtATime.inNew(
+    transactions.inNew(
         List.of(studyUid),
         () -> {
           codings.put(codings.locked(studyUid), studyUid, decided, now());
@@ -87,7 +85,7 @@ class JpaCodingStore implements CodingStore {
 
   @Override
   public void openCase(NewCase newCase) {
-    oneAtATime.inNew(
+    transactions.inNew(
         List.of(newCase.studyUid()),
         () -> {
           codings.locked(newCase.studyUid());
@@ -101,7 +99,7 @@ class JpaCodingStore implements CodingStore {
 
   @Override
   public void closeCases(String studyUid, CaseKind kind, String how) {
-    oneAtATime.inNew(
+    transactions.inNew(
         List.of(studyUid),
         () -> {
           findOpen(studyUid, kind).ifPresent(open -> open.close(now(), how));

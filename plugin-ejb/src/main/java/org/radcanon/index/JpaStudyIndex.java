@@ -19,8 +19,7 @@ import org.radcanon.terminology.CanonicalMap;
 @Typed(StudyIndex.class)
 class JpaStudyIndex implements StudyIndex {
   private final EntityManager em;
-  private final Transactions transactions;
-  private final OneAtATime oneAtATime;
+  private final IndexTransactions transactions;
   private final Provider<CanonicalMap> map;
   private final Clock clock;
   private final StudyRecorder recorder;
@@ -29,17 +28,16 @@ class JpaStudyIndex implements StudyIndex {
 
   @Inject
   JpaStudyIndex(
-      @IndexDatabase EntityManager em, Transactions transactions, Provider<CanonicalMap> map) {
+      @IndexDatabase EntityManager em, IndexTransactions transactions, Provider<CanonicalMap> map) {
     this(em, transactions, map, Clock.systemUTC());
   }
 
   JpaStudyIndex(
-      EntityManager em, Transactions transactions, Provider<CanonicalMap> map, Clock clock) {
+      EntityManager em, IndexTransactions transactions, Provider<CanonicalMap> map, Clock clock) {
     this.em = em;
     this.transactions = transactions;
     this.map = map;
     this.clock = clock;
-    oneAtATime = new OneAtATime(transactions);
     recorder = new StudyRecorder(em);
     views = new StudyViews(em, map);
     search = new StudySearch(em, views);
@@ -50,7 +48,7 @@ class JpaStudyIndex implements StudyIndex {
     StudyHeader head = StudyHeader.of(header);
     PatientKeys patient = head.patient().keys();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    oneAtATime.inNew(
+    transactions.inNew(
         List.of(head.studyUid(), patient.patientId() + '\n' + patient.issuer()),
         () -> {
           recorder.record(head, transferSyntax, codeWritten, now);

@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Writes that touch the same study or patient, one after the other. Threads of this node queue
- * before they take a connection; against other nodes the database decides, and the one that was
- * slower tries again.
+ * The transactions of this room, one of these per node. Writes that touch the same study or
+ * patient, one after the other. Threads of this node queue before they take a connection; against
+ * other nodes the database decides, and the one that was slower tries again.
  */
-final class OneAtATime {
+final class IndexTransactions {
   private static final int STRIPES = 256;
   private static final int ATTEMPTS = 12;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -32,8 +32,13 @@ final class OneAtATime {
   private final List<Lock> stripes =
       Stream.<Lock>generate(ReentrantLock::new).limit(STRIPES).toList();
 
-  OneAtATime(Transactions transactions) {
+  IndexTransactions(Transactions transactions) {
     this.transactions = transactions;
+  }
+
+  /** Reads: in the caller's transaction, or in a new one where there is none. */
+  <T> T in(Supplier<T> work) {
+    return transactions.in(work);
   }
 
   /** Does the work in a transaction of its own while no other work holds one of the keys. */
