@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.dicom.JsonDataSet;
+import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
@@ -24,9 +25,9 @@ final class CodeInForce {
 
   /** The attributes with an item for the concept in front of those that are there. */
   static JsonDataSet over(JsonDataSet attributes, Concept concept) {
-    String before = attributes.only(tag -> tag == Tags.PROCEDURE_CODE_SEQUENCE).toJson();
+    String before = attributes.only(tag -> tag == Tag.ProcedureCodeSequence).toJson();
     String added =
-        JsonDataSet.empty().with(Tags.PROCEDURE_CODE_SEQUENCE, VR.SQ, item(concept)).toJson();
+        JsonDataSet.empty().with(Tag.ProcedureCodeSequence, VR.SQ, item(concept)).toJson();
     String others = items(before);
     String all =
         others.isEmpty()
@@ -58,7 +59,7 @@ final class CodeInForce {
     return codes.size() == 1
         ? first
         : first.with(
-            Tags.EQUIVALENT_CODE_SEQUENCE,
+            Tag.EquivalentCodeSequence,
             VR.SQ,
             codes.stream().skip(1).map(CodeInForce::item).toArray());
   }
@@ -66,8 +67,8 @@ final class CodeInForce {
   private static JsonDataSet item(Code code) {
     boolean isLong = code.value().length() > SHORT_CODE;
     return JsonDataSet.empty()
-        .with(isLong ? Tags.LONG_CODE_VALUE : Tags.CODE_VALUE, isLong ? VR.UC : VR.SH, code.value())
-        .with(Tags.CODING_SCHEME_DESIGNATOR, VR.SH, code.scheme())
-        .with(Tags.CODE_MEANING, VR.LO, code.meaning());
+        .with(isLong ? Tag.LongCodeValue : Tag.CodeValue, isLong ? VR.UC : VR.SH, code.value())
+        .with(Tag.CodingSchemeDesignator, VR.SH, code.scheme())
+        .with(Tag.CodeMeaning, VR.LO, code.meaning());
   }
 }

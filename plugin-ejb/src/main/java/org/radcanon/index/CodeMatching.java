@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.radcanon.dicom.Tag;
 import org.radcanon.index.StudyIndex.Key;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
@@ -46,9 +47,9 @@ final class CodeMatching {
 
   private Optional<List<TextPattern>> kind(int tag) {
     return switch (tag) {
-      case Tags.CODE_VALUE, Tags.LONG_CODE_VALUE, Tags.URN_CODE_VALUE -> Optional.of(values);
-      case Tags.CODING_SCHEME_DESIGNATOR -> Optional.of(schemes);
-      case Tags.CODING_SCHEME_VERSION -> Optional.of(versions);
+      case Tag.CodeValue, Tag.LongCodeValue, Tag.URNCodeValue -> Optional.of(values);
+      case Tag.CodingSchemeDesignator -> Optional.of(schemes);
+      case Tag.CodingSchemeVersion -> Optional.of(versions);
       default -> Optional.empty();
     };
   }

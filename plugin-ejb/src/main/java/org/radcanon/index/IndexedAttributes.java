@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.radcanon.dicom.VR;
 import org.radcanon.index.StudyIndex.Level;
 
 /**
@@ -28,7 +27,7 @@ public final class IndexedAttributes {
    *     are answered on request only ({@code includefield})
    * @param computed made from what is in the index, not taken from a header
    */
-  public record Attribute(int tag, String keyword, VR vr, boolean byDefault, boolean computed) {}
+  public record Attribute(int tag, boolean byDefault, boolean computed) {}
 
   private static final Map<Level, SortedMap<Integer, Attribute>> BY_LEVEL = read();
 
@@ -60,17 +59,12 @@ public final class IndexedAttributes {
         .filter(line -> !line.startsWith("#"))
         .skip(1)
         .map(line -> line.split(","))
-        .forEach(row -> byLevel.get(Level.valueOf(row[3])).put(tag(row[0]), attribute(row)));
+        .forEach(row -> byLevel.get(Level.valueOf(row[2])).put(tag(row[0]), attribute(row)));
     return Collections.unmodifiableMap(byLevel);
   }
 
   private static Attribute attribute(String[] row) {
-    return new Attribute(
-        tag(row[0]),
-        row[1],
-        VR.valueOf(row[2]),
-        row[4].equals("DEFAULT"),
-        row[5].equals("COMPUTED"));
+    return new Attribute(tag(row[0]), row[3].equals("DEFAULT"), row[4].equals("COMPUTED"));
   }
 
   private static int tag(String hex) {

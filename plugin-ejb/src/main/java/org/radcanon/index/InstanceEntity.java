@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.Optional;
 import org.radcanon.dicom.JsonDataSet;
+import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
 
 /** An instance. */
@@ -97,7 +98,7 @@ class InstanceEntity {
 
   /** The attributes of the instance; what the index has, the archive has at hand. */
   JsonDataSet attributes() {
-    return JsonDataSet.parse(attributes).with(Tags.INSTANCE_AVAILABILITY, VR.CS, "ONLINE");
+    return JsonDataSet.parse(attributes).with(Tag.InstanceAvailability, VR.CS, "ONLINE");
   }
 
   IndexedInstance toIndexed() {

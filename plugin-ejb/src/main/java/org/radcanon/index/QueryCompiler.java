@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.radcanon.dicom.Tag;
 import org.radcanon.index.StudyIndex.Key;
 import org.radcanon.index.StudyIndex.Query;
 import org.radcanon.terminology.CanonicalMap;
@@ -14,9 +15,9 @@ final class QueryCompiler {
   /** Pairs of a date and a time that are matched as one moment. */
   private static final Map<Integer, Integer> DATE_TO_TIME =
       Map.of(
-          Tags.STUDY_DATE, Tags.STUDY_TIME,
-          Tags.SERIES_DATE, Tags.SERIES_TIME,
-          Tags.PERFORMED_PROCEDURE_STEP_START_DATE, Tags.PERFORMED_PROCEDURE_STEP_START_TIME);
+          Tag.StudyDate, Tag.StudyTime,
+          Tag.SeriesDate, Tag.SeriesTime,
+          Tag.PerformedProcedureStepStartDate, Tag.PerformedProcedureStepStartTime);
 
   private final Query query;
   private final Where where = new Where();
@@ -42,8 +43,8 @@ final class QueryCompiler {
   static Compiled compile(Query query, CanonicalMap map) {
     QueryCompiler compiler = new QueryCompiler(query);
     query.keys().forEach(compiler::sort);
-    query.studyUid().ifPresent(uid -> compiler.path(Tags.STUDY_INSTANCE_UID, uid));
-    query.seriesUid().ifPresent(uid -> compiler.path(Tags.SERIES_INSTANCE_UID, uid));
+    query.studyUid().ifPresent(uid -> compiler.path(Tag.StudyInstanceUID, uid));
+    query.seriesUid().ifPresent(uid -> compiler.path(Tag.SeriesInstanceUID, uid));
     compiler.moments();
     compiler.top.forEach((tag, values) -> values.forEach(value -> compiler.top(tag, value)));
     compiler.request();
@@ -53,10 +54,10 @@ final class QueryCompiler {
 
   private void sort(Key key) {
     int first = key.path().isEmpty() ? 0 : key.path().get(0);
-    if (first == Tags.PROCEDURE_CODE_SEQUENCE && code.take(key)) {
+    if (first == Tag.ProcedureCodeSequence && code.take(key)) {
       return;
     }
-    if (first == Tags.REQUEST_ATTRIBUTES_SEQUENCE && isRequestKey(key)) {
+    if (first == Tag.RequestAttributesSequence && isRequestKey(key)) {
       request.add(key);
     } else if (key.path().size() == 1
         && MatchingKeys.top(first).filter(k -> k.isVisibleAt(query.level())).isPresent()) {

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.dicom.JsonDataSet;
+import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
 
 /** A series. Its count is written by update statements alone, as that of {@link StudyEntity}. */
@@ -89,7 +90,7 @@ class SeriesEntity {
   /** The attributes of the series with what is computed over its instances. */
   JsonDataSet attributes() {
     return JsonDataSet.parse(attributes)
-        .with(Tags.NUMBER_OF_SERIES_RELATED_INSTANCES, VR.IS, instanceCount);
+        .with(Tag.NumberOfSeriesRelatedInstances, VR.IS, instanceCount);
   }
 
   IndexedSeries toIndexed(List<IndexedInstance> instances) {

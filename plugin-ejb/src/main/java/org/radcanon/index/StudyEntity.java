@@ -25,6 +25,9 @@ import org.radcanon.dicom.JsonDataSet;
 @Entity
 @Table(name = "study")
 class StudyEntity {
+  /** The group of the patient's attributes (PS3.6). */
+  private static final int PATIENT_GROUP = 0x0010;
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -87,7 +90,7 @@ class StudyEntity {
     StudyAsSent newAsSent = latest.study().asSent().over(asSent);
     JsonDataSet before = JsonDataSet.parse(attributes);
     String newAttributes =
-        (moved ? before.only(tag -> tag >>> 16 != Tags.PATIENT_GROUP) : before)
+        (moved ? before.only(tag -> tag >>> 16 != PATIENT_GROUP) : before)
             .with(latest.study().attributes())
             .toJson();
     boolean differs =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.JsonDataSet;
+import org.radcanon.dicom.Tag;
 import org.radcanon.index.StudyIndex.Level;
 
 /** What the index takes from the header of an instance, level by level. */
@@ -43,7 +44,7 @@ record StudyHeader(
    * @throws IllegalArgumentException when a UID of study, series, instance or SOP class is missing
    */
   static StudyHeader of(DataSet header) {
-    String studyUid = uid(header, Tags.STUDY_INSTANCE_UID);
+    String studyUid = uid(header, Tag.StudyInstanceUID);
     return new StudyHeader(
         studyUid, patient(header, studyUid), study(header), series(header), instance(header));
   }
@@ -51,74 +52,73 @@ record StudyHeader(
   private static Patient patient(DataSet header, String studyUid) {
     PatientKeys keys =
         new PatientKeys(
-            text(header, Tags.PATIENT_ID),
-            text(header, Tags.ISSUER_OF_PATIENT_ID),
-            PersonNameKeys.of(sent(header, Tags.PATIENT_NAME)),
-            Matchable.date(sent(header, Tags.PATIENT_BIRTH_DATE)),
-            text(header, Tags.PATIENT_SEX));
+            text(header, Tag.PatientID),
+            text(header, Tag.IssuerOfPatientID),
+            PersonNameKeys.of(sent(header, Tag.PatientName)),
+            Matchable.date(sent(header, Tag.PatientBirthDate)),
+            text(header, Tag.PatientSex));
     return new Patient(
         keys,
         keys.patientId().isEmpty() ? studyUid : "",
-        sent(header, Tags.PATIENT_NAME),
-        sent(header, Tags.PATIENT_BIRTH_DATE));
+        sent(header, Tag.PatientName),
+        sent(header, Tag.PatientBirthDate));
   }
 
   private static Study study(DataSet header) {
     StudyKeys keys =
         new StudyKeys(
-            Matchable.date(sent(header, Tags.STUDY_DATE)),
-            Matchable.time(sent(header, Tags.STUDY_TIME)),
-            text(header, Tags.ACCESSION_NUMBER),
+            Matchable.date(sent(header, Tag.StudyDate)),
+            Matchable.time(sent(header, Tag.StudyTime)),
+            text(header, Tag.AccessionNumber),
             accessionIssuer(header),
-            text(header, Tags.STUDY_ID),
-            text(header, Tags.STUDY_DESCRIPTION),
-            PersonNameKeys.of(sent(header, Tags.REFERRING_PHYSICIAN_NAME)));
+            text(header, Tag.StudyID),
+            text(header, Tag.StudyDescription),
+            PersonNameKeys.of(sent(header, Tag.ReferringPhysicianName)));
     StudyAsSent asSent =
         new StudyAsSent(
-            sent(header, Tags.STUDY_DATE),
-            sent(header, Tags.STUDY_TIME),
-            sent(header, Tags.TIMEZONE_OFFSET_FROM_UTC),
-            sent(header, Tags.REFERRING_PHYSICIAN_NAME));
+            sent(header, Tag.StudyDate),
+            sent(header, Tag.StudyTime),
+            sent(header, Tag.TimezoneOffsetFromUTC),
+            sent(header, Tag.ReferringPhysicianName));
     return new Study(
-        keys, asSent, attributes(header, Level.STUDY, Tags.STUDY_INSTANCE_UID), codes(header));
+        keys, asSent, attributes(header, Level.STUDY, Tag.StudyInstanceUID), codes(header));
   }
 
   private static Series series(DataSet header) {
     SeriesKeys keys =
         new SeriesKeys(
-            text(header, Tags.MODALITY),
-            number(header, Tags.SERIES_NUMBER).orElse(null),
-            text(header, Tags.SERIES_DESCRIPTION),
-            text(header, Tags.BODY_PART_EXAMINED),
-            text(header, Tags.LATERALITY),
-            Matchable.date(sent(header, Tags.SERIES_DATE)),
-            Matchable.time(sent(header, Tags.SERIES_TIME)),
-            Matchable.date(sent(header, Tags.PERFORMED_PROCEDURE_STEP_START_DATE)),
-            Matchable.time(sent(header, Tags.PERFORMED_PROCEDURE_STEP_START_TIME)),
-            text(header, Tags.INSTITUTION_NAME),
-            text(header, Tags.STATION_NAME));
+            text(header, Tag.Modality),
+            number(header, Tag.SeriesNumber).orElse(null),
+            text(header, Tag.SeriesDescription),
+            text(header, Tag.BodyPartExamined),
+            text(header, Tag.Laterality),
+            Matchable.date(sent(header, Tag.SeriesDate)),
+            Matchable.time(sent(header, Tag.SeriesTime)),
+            Matchable.date(sent(header, Tag.PerformedProcedureStepStartDate)),
+            Matchable.time(sent(header, Tag.PerformedProcedureStepStartTime)),
+            text(header, Tag.InstitutionName),
+            text(header, Tag.StationName));
     return new Series(
-        uid(header, Tags.SERIES_INSTANCE_UID),
+        uid(header, Tag.SeriesInstanceUID),
         keys,
-        sent(header, Tags.SERIES_DATE),
-        sent(header, Tags.SERIES_TIME),
-        attributes(header, Level.SERIES, Tags.SERIES_INSTANCE_UID),
+        sent(header, Tag.SeriesDate),
+        sent(header, Tag.SeriesTime),
+        attributes(header, Level.SERIES, Tag.SeriesInstanceUID),
         requests(header));
   }
 
   private static Instance instance(DataSet header) {
     return new Instance(
-        uid(header, Tags.SOP_INSTANCE_UID),
-        uid(header, Tags.SOP_CLASS_UID),
-        number(header, Tags.INSTANCE_NUMBER),
-        attributes(header, Level.INSTANCE, Tags.SOP_INSTANCE_UID));
+        uid(header, Tag.SOPInstanceUID),
+        uid(header, Tag.SOPClassUID),
+        number(header, Tag.InstanceNumber),
+        attributes(header, Level.INSTANCE, Tag.SOPInstanceUID));
   }
 
   private static List<CodeItem> codes(DataSet header) {
-    return header.items(Tags.PROCEDURE_CODE_SEQUENCE).stream()
+    return header.items(Tag.ProcedureCodeSequence).stream()
         .flatMap(
-            item ->
-                Stream.concat(Stream.of(item), item.items(Tags.EQUIVALENT_CODE_SEQUENCE).stream()))
+            item -> Stream.concat(Stream.of(item), item.items(Tag.EquivalentCodeSequence).stream()))
         .map(StudyHeader::code)
         .filter(code -> !code.value().isEmpty())
         .distinct()
@@ -127,33 +127,30 @@ record StudyHeader(
 
   private static CodeItem code(DataSet item) {
     String value =
-        Stream.of(Tags.CODE_VALUE, Tags.LONG_CODE_VALUE, Tags.URN_CODE_VALUE)
+        Stream.of(Tag.CodeValue, Tag.LongCodeValue, Tag.URNCodeValue)
             .map(tag -> text(item, tag))
             .filter(v -> !v.isEmpty())
             .findFirst()
             .orElse("");
     return new CodeItem(
-        value, text(item, Tags.CODING_SCHEME_DESIGNATOR), text(item, Tags.CODING_SCHEME_VERSION));
+        value, text(item, Tag.CodingSchemeDesignator), text(item, Tag.CodingSchemeVersion));
   }
 
   private static List<Request> requests(DataSet header) {
     List<Request> requests = new ArrayList<>();
-    for (DataSet item : header.items(Tags.REQUEST_ATTRIBUTES_SEQUENCE)) {
+    for (DataSet item : header.items(Tag.RequestAttributesSequence)) {
       requests.add(
           new Request(
-              text(item, Tags.SCHEDULED_PROCEDURE_STEP_ID),
-              text(item, Tags.REQUESTED_PROCEDURE_ID)));
+              text(item, Tag.ScheduledProcedureStepID), text(item, Tag.RequestedProcedureID)));
     }
     return List.copyOf(requests);
   }
 
   private static String accessionIssuer(DataSet header) {
-    return header.items(Tags.ISSUER_OF_ACCESSION_NUMBER_SEQUENCE).stream()
+    return header.items(Tag.IssuerOfAccessionNumberSequence).stream()
         .map(
             item ->
-                Text.or(
-                    text(item, Tags.LOCAL_NAMESPACE_ENTITY_ID),
-                    text(item, Tags.UNIVERSAL_ENTITY_ID)))
+                Text.or(text(item, Tag.LocalNamespaceEntityID), text(item, Tag.UniversalEntityID)))
         .findFirst()
         .orElse("");
   }
@@ -165,7 +162,7 @@ record StudyHeader(
     if (all.toJson().length() <= ATTRIBUTES) {
       return all;
     }
-    IndexLog.LOG.attributesTooLong(level, uid(header, Tags.SOP_INSTANCE_UID));
+    IndexLog.LOG.attributesTooLong(level, uid(header, Tag.SOPInstanceUID));
     return all.only(tag -> tag == uidTag);
   }
 

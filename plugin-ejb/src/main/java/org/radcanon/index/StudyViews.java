@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.radcanon.dicom.JsonDataSet;
+import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
@@ -51,11 +52,11 @@ final class StudyViews {
     JsonDataSet attributes =
         study
             .attributes()
-            .with(Tags.INSTANCE_AVAILABILITY, VR.CS, "ONLINE")
-            .with(Tags.MODALITIES_IN_STUDY, VR.CS, study.modalities().toArray())
-            .with(Tags.SOP_CLASSES_IN_STUDY, VR.UI, study.sopClasses().toArray())
-            .with(Tags.NUMBER_OF_STUDY_RELATED_SERIES, VR.IS, study.seriesCount())
-            .with(Tags.NUMBER_OF_STUDY_RELATED_INSTANCES, VR.IS, study.instanceCount());
+            .with(Tag.InstanceAvailability, VR.CS, "ONLINE")
+            .with(Tag.ModalitiesInStudy, VR.CS, study.modalities().toArray())
+            .with(Tag.SOPClassesInStudy, VR.UI, study.sopClasses().toArray())
+            .with(Tag.NumberOfStudyRelatedSeries, VR.IS, study.seriesCount())
+            .with(Tag.NumberOfStudyRelatedInstances, VR.IS, study.instanceCount());
     Optional<Concept> missing =
         Text.optional(study.concept())
             .flatMap(map.get()::concept)

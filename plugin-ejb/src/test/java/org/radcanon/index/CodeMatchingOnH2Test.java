@@ -1,0 +1,8 @@
+package org.radcanon.index;
+
+class CodeMatchingOnH2Test extends CodeMatchingContract {
+  @Override
+  TestDatabase database() {
+    return TestDatabase.h2();
+  }
+}

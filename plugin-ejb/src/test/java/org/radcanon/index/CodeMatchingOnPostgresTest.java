@@ -1,0 +1,8 @@
+package org.radcanon.index;
+
+class CodeMatchingOnPostgresTest extends CodeMatchingContract {
+  @Override
+  TestDatabase database() {
+    return TestDatabase.postgres();
+  }
+}

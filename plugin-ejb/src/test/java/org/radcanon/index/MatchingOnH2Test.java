@@ -1,0 +1,8 @@
+package org.radcanon.index;
+
+class MatchingOnH2Test extends MatchingContract {
+  @Override
+  TestDatabase database() {
+    return TestDatabase.h2();
+  }
+}

@@ -1,0 +1,8 @@
+package org.radcanon.index;
+
+class MatchingOnPostgresTest extends MatchingContract {
+  @Override
+  TestDatabase database() {
+    return TestDatabase.postgres();
+  }
+}

@@ -1,0 +1,8 @@
+package org.radcanon.index;
+
+class RecordingOnPostgresTest extends RecordingContract {
+  @Override
+  TestDatabase database() {
+    return TestDatabase.postgres();
+  }
+}
