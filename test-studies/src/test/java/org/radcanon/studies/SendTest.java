@@ -243,6 +243,7 @@ class SendTest {
 
       assertThat(exit).isEqualTo(2);
       assertThat(err.toString()).contains("broke the connection off");
+      assertThat(server.requests()).as("nothing is tried again").hasSize(1);
     }
   }
 
