@@ -38,15 +38,13 @@ final class BrokenStructure {
         inHeader("an item outside any sequence", plainHeader(ITEM, 0)),
         inHeader("an item's delimiter outside any item", plainHeader(ITEM_DELIMITATION, 0)),
         inHeader("a sequence's delimiter outside any", plainHeader(SEQUENCE_DELIMITATION, 0)),
-        inHeader("a VR of two digits", join(Bytes.tag(0x0008_1033), ascii("42"), new byte[2])),
-        inHeader("a VR of zeros", join(Bytes.tag(0x0008_1033), new byte[4])),
         fragments("fragments that are never closed", new byte[0]),
         fragments("text among the fragments", ascii("This is no fragment.")),
         fragments("a fragment without an end", plainHeader(ITEM, UNDEFINED)));
   }
 
   /** After Study Description, in the order of tags. */
-  private static Input inHeader(String name, byte[] piece) {
+  static Input inHeader(String name, byte[] piece) {
     byte[] file = Bytes.file(Bytes.ct(), Syntax.EXPLICIT);
     int at = find(file, Attribute.SERIES_DESCRIPTION.tag(), Bytes.metaEnd(file));
     return Input.of(name, inserted(file, at, piece));

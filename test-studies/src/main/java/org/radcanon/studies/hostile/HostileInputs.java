@@ -36,6 +36,14 @@ public final class HostileInputs {
     return all().stream().filter(Input::small).toList();
   }
 
+  /**
+   * Not among {@link #all()}: these may be refused, or taken by a reader that sees through the lie.
+   * What is taken must leave byte for byte as it came but for what was set.
+   */
+  public static List<Input> debatable() {
+    return Debatable.inputs();
+  }
+
   /** Text, pictures, nothing, noise. */
   public static List<Input> notDicom() {
     return NotDicom.inputs();

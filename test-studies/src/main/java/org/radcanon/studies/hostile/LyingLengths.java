@@ -26,7 +26,6 @@ final class LyingLengths {
   static List<Input> inputs() {
     byte[] file = Bytes.file(Bytes.ct(), Syntax.EXPLICIT);
     byte[] implicit = Bytes.file(Bytes.ct(), Syntax.IMPLICIT);
-    int metaLength = Bytes.PREFIX + 8;
     int pixelLength = find(file, Attribute.PIXEL_DATA.tag(), 0) + 8;
     return List.of(
         element("2 GiB of text announced", header(PRIVATE_TEXT, "UT", 0x7FFF_FFFE)),
@@ -55,9 +54,6 @@ final class LyingLengths {
                 implicit,
                 find(implicit, Attribute.PATIENT_NAME.tag(), 0),
                 plainHeader(PRIVATE_TEXT, 0x7FFF_FFF0))),
-        Input.of("a meta group length of 4 GiB", replaced(file, metaLength, number(UNDEFINED, 4))),
-        Input.of(
-            "a meta group length of 2 GiB", replaced(file, metaLength, number(0x7FFF_FFFF, 4))),
         Input.of("pixels of 4 GiB announced", replaced(file, pixelLength, number(0xFFFF_FFFE, 4))),
         Input.of(
             "more pixels announced than there are", replaced(file, pixelLength, number(514, 4))),

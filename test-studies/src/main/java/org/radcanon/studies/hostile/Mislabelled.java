@@ -19,13 +19,10 @@ final class Mislabelled {
         labelled(Syntax.BIG_ENDIAN, Syntax.IMPLICIT),
         labelled(Syntax.DEFLATED, Syntax.EXPLICIT),
         labelled(Syntax.DEFLATED, Syntax.IMPLICIT),
-        labelled(Syntax.IMPLICIT, Syntax.DEFLATED),
-        labelled(Syntax.RLE, Syntax.IMPLICIT),
-        labelled(Syntax.EXPLICIT, Syntax.IMPLICIT),
-        labelled(Syntax.IMPLICIT, Syntax.EXPLICIT));
+        labelled(Syntax.IMPLICIT, Syntax.DEFLATED));
   }
 
-  private static Input labelled(Syntax label, Syntax content) {
+  static Input labelled(Syntax label, Syntax content) {
     return Input.of(
         content.label() + " labelled as " + label.label(),
         join(Bytes.meta(label), dataSet(Bytes.ct(), content)));

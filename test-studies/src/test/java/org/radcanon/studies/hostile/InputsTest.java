@@ -24,6 +24,7 @@ class InputsTest {
   @Test
   void everyInputHasANameOfItsOwnAndItsTrueSize() {
     List<Input> all = new ArrayList<>(HostileInputs.all());
+    all.addAll(HostileInputs.debatable());
     all.addAll(OddInputs.all());
 
     assertThat(all).extracting(Input::name).doesNotHaveDuplicates();
