@@ -1,5 +1,6 @@
 package org.radcanon.index;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.dicom.DataSet;
@@ -27,6 +28,22 @@ public interface StudyIndex {
       String studyUid, Optional<String> seriesUid, Optional<String> instanceUid);
 
   Optional<IndexedPatient> patient(String id);
+
+  /**
+   * Study Instance UIDs of a patient, in stable order.
+   *
+   * @param patientId the index's own, as {@link IndexedPatient#id()} has it
+   */
+  List<String> studiesOf(String patientId, int limit, int offset);
+
+  /**
+   * Study Instance UIDs of the studies that last changed in a period, the oldest change first.
+   *
+   * @param from first instant of the period; empty for no bound
+   * @param until first instant after it; empty for no bound
+   */
+  List<String> studiesUpdated(
+      Optional<Instant> from, Optional<Instant> until, int limit, int offset);
 
   /**
    * QIDO-RS matching (PS3.4 C.2.2.2, PS3.18 8.3.4, 10.6).

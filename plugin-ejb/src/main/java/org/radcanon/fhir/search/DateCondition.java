@@ -75,9 +75,19 @@ record DateCondition(ParamPrefixEnum prefix, Instant from, Instant until) {
 
   /** As FHIR R4 Search compares an interval that a resource holds with the value's. */
   boolean test(StudyMoment moment) {
-    boolean within = !moment.from().isBefore(from) && !moment.until().isAfter(until);
-    boolean below = moment.from().isBefore(from);
-    boolean above = moment.until().isAfter(until);
+    return test(moment.from(), moment.until());
+  }
+
+  /** The same for an instant, which FHIR has to the millisecond. */
+  boolean test(Instant instant) {
+    Instant first = instant.truncatedTo(ChronoUnit.MILLIS);
+    return test(first, first.plusMillis(1));
+  }
+
+  private boolean test(Instant first, Instant next) {
+    boolean within = !first.isBefore(from) && !next.isAfter(until);
+    boolean below = first.isBefore(from);
+    boolean above = next.isAfter(until);
     return switch (prefix) {
       case EQUAL -> within;
       case NOT_EQUAL -> !within;
@@ -85,21 +95,26 @@ record DateCondition(ParamPrefixEnum prefix, Instant from, Instant until) {
       case GREATERTHAN -> above;
       case LESSTHAN_OR_EQUALS -> below || within;
       case GREATERTHAN_OR_EQUALS -> above || within;
-      case STARTS_AFTER -> !moment.from().isBefore(until);
-      case ENDS_BEFORE -> !moment.until().isAfter(from);
-      case APPROXIMATE -> moment.from().isBefore(until) && moment.until().isAfter(from);
+      case STARTS_AFTER -> !first.isBefore(until);
+      case ENDS_BEFORE -> !next.isAfter(from);
+      case APPROXIMATE -> first.isBefore(until) && next.isAfter(from);
     };
   }
 
-  /** The days that a match can have as its Study Date. */
-  DayWindow window() {
+  /** No match begins before this. */
+  Optional<Instant> earliest() {
     return switch (prefix) {
-      case EQUAL, APPROXIMATE -> DayWindow.around(Optional.of(from), Optional.of(until));
-      case NOT_EQUAL -> DayWindow.OPEN;
-      case LESSTHAN, LESSTHAN_OR_EQUALS, ENDS_BEFORE ->
-          DayWindow.around(Optional.empty(), Optional.of(until));
-      case GREATERTHAN, GREATERTHAN_OR_EQUALS, STARTS_AFTER ->
-          DayWindow.around(Optional.of(from), Optional.empty());
+      case EQUAL, APPROXIMATE, GREATERTHAN, GREATERTHAN_OR_EQUALS, STARTS_AFTER ->
+          Optional.of(from);
+      case NOT_EQUAL, LESSTHAN, LESSTHAN_OR_EQUALS, ENDS_BEFORE -> Optional.empty();
+    };
+  }
+
+  /** No match begins at this or after it. */
+  Optional<Instant> latest() {
+    return switch (prefix) {
+      case EQUAL, APPROXIMATE, LESSTHAN, LESSTHAN_OR_EQUALS, ENDS_BEFORE -> Optional.of(until);
+      case NOT_EQUAL, GREATERTHAN, GREATERTHAN_OR_EQUALS, STARTS_AFTER -> Optional.empty();
     };
   }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 
 /**
  * Days of Study Date (0008,0020) that instants can fall on: a day wider at both ends, since a day
@@ -15,19 +14,12 @@ import java.util.function.BinaryOperator;
  * @param last empty for no bound
  */
 record DayWindow(Optional<LocalDate> first, Optional<LocalDate> last) {
-  static final DayWindow OPEN = new DayWindow(Optional.empty(), Optional.empty());
   private static final DateTimeFormatter DA = DateTimeFormatter.BASIC_ISO_DATE;
 
   static DayWindow around(Optional<Instant> from, Optional<Instant> until) {
     return new DayWindow(
         from.map(DayWindow::day).map(day -> day.minusDays(1)),
         until.map(DayWindow::day).map(day -> day.plusDays(1)));
-  }
-
-  DayWindow and(DayWindow other) {
-    return new DayWindow(
-        merge(first, other.first, (a, b) -> a.isAfter(b) ? a : b),
-        merge(last, other.last, (a, b) -> a.isBefore(b) ? a : b));
   }
 
   /** No day lies in it. */
@@ -37,7 +29,7 @@ record DayWindow(Optional<LocalDate> first, Optional<LocalDate> last) {
 
   /** The range matching value (PS3.4 C.2.2.2.5); empty when there is no bound. */
   Optional<String> range() {
-    if (equals(OPEN)) {
+    if (first.isEmpty() && last.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(first.map(DA::format).orElse("") + "-" + last.map(DA::format).orElse(""));
@@ -45,12 +37,5 @@ record DayWindow(Optional<LocalDate> first, Optional<LocalDate> last) {
 
   private static LocalDate day(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC).toLocalDate();
-  }
-
-  private static Optional<LocalDate> merge(
-      Optional<LocalDate> a, Optional<LocalDate> b, BinaryOperator<LocalDate> both) {
-    return a.isPresent() && b.isPresent()
-        ? Optional.of(both.apply(a.get(), b.get()))
-        : a.or(() -> b);
   }
 }

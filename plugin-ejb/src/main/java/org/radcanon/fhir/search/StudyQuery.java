@@ -4,6 +4,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.radcanon.index.IndexedStudy;
 import org.radcanon.index.StudyIndex.Key;
 
@@ -45,6 +46,11 @@ public final class StudyQuery {
     return driver.get(alternative).kind() == StudyTerm.Kind.NOTHING
         || clauses.stream()
             .anyMatch(clause -> clause.stream().allMatch(t -> t.kind() == StudyTerm.Kind.NOTHING));
+  }
+
+  /** Where the candidates of an alternative come from, if not from keys. */
+  Optional<StudyTerm.Lookup> lookup(int alternative) {
+    return driver.get(alternative).lookup();
   }
 
   /**

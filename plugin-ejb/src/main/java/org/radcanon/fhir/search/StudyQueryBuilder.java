@@ -6,10 +6,13 @@ import static org.radcanon.fhir.search.StudyTerm.Kind.IDENTIFIER;
 import static org.radcanon.fhir.search.StudyTerm.Kind.MODALITY;
 import static org.radcanon.fhir.search.StudyTerm.Kind.PROCEDURE;
 import static org.radcanon.fhir.search.StudyTerm.Kind.STUDY;
+import static org.radcanon.fhir.search.StudyTerm.Kind.UPDATED;
 
 import ca.uhn.fhir.rest.param.DateParam;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,6 +52,7 @@ public final class StudyQueryBuilder {
   private final ZoneId zone;
   private final List<List<StudyTerm>> clauses = new ArrayList<>();
   private final List<DateCondition> started = new ArrayList<>();
+  private final List<DateCondition> updated = new ArrayList<>();
 
   /**
    * @param zone of study dates and of search values that have none
@@ -105,15 +109,30 @@ public final class StudyQueryBuilder {
       started.addAll(conditions);
       return this;
     }
-    return add(conditions.stream().map(c -> dated(c.window(), List.of(c))));
+    return add(conditions.stream().map(condition -> began(List.of(condition))));
+  }
+
+  /**
+   * {@code _lastUpdated}: when the study's instances or its code last changed in the index.
+   *
+   * @throws ca.uhn.fhir.rest.server.exceptions.InvalidRequestException when a value is no date
+   */
+  public StudyQueryBuilder lastUpdated(List<DateParam> anyOf) {
+    List<DateCondition> conditions = anyOf.stream().map(p -> DateCondition.of(p, zone)).toList();
+    if (conditions.size() == 1) {
+      updated.addAll(conditions);
+      return this;
+    }
+    return add(conditions.stream().map(condition -> updated(List.of(condition))));
   }
 
   public StudyQuery build() {
     List<List<StudyTerm>> all = new ArrayList<>(clauses);
     if (!started.isEmpty()) {
-      DayWindow window =
-          started.stream().map(DateCondition::window).reduce(DayWindow.OPEN, DayWindow::and);
-      all.add(List.of(dated(window, started)));
+      all.add(List.of(began(started)));
+    }
+    if (!updated.isEmpty()) {
+      all.add(List.of(updated(updated)));
     }
     return new StudyQuery(all);
   }
@@ -147,9 +166,9 @@ public final class StudyQueryBuilder {
   }
 
   private StudyTerm ofPatient(IndexedPatient patient) {
-    return narrowed(
-        PATIENT_ID,
-        patient.patientId().orElse(""),
+    return new StudyTerm(
+        IDENTIFIER,
+        (limit, offset) -> index.studiesOf(patient.id(), limit, offset),
         study -> study.patient().id().equals(patient.id()));
   }
 
@@ -219,20 +238,47 @@ public final class StudyQueryBuilder {
         study -> study.coding().filter(c -> c.concept().equals(concept)).isPresent());
   }
 
-  private StudyTerm dated(DayWindow window, List<DateCondition> all) {
-    if (window.isEmpty()) {
-      return StudyTerm.nothing();
-    }
+  /** All conditions as one term, with one range of Study Date for the index. */
+  private StudyTerm began(List<DateCondition> all) {
     List<DateCondition> conditions = List.copyOf(all);
     Predicate<IndexedStudy> condition =
         study ->
             StudyMoment.of(study.date(), study.time(), study.timezoneOffset(), zone)
                 .filter(moment -> conditions.stream().allMatch(c -> c.test(moment)))
                 .isPresent();
+    DayWindow window = DayWindow.around(from(conditions), until(conditions));
+    if (window.isEmpty()) {
+      return StudyTerm.nothing();
+    }
     return window
         .range()
         .map(range -> new StudyTerm(DATE, keys(STUDY_DATE, range), condition))
         .orElseGet(() -> new StudyTerm(ANY, List.of(), condition));
+  }
+
+  private StudyTerm updated(List<DateCondition> all) {
+    List<DateCondition> conditions = List.copyOf(all);
+    // The index is finer than FHIR's milliseconds.
+    Optional<Instant> from = from(conditions).map(i -> i.minusMillis(1));
+    Optional<Instant> until = until(conditions).map(i -> i.plusMillis(1));
+    return new StudyTerm(
+        UPDATED,
+        (limit, offset) -> index.studiesUpdated(from, until, limit, offset),
+        study -> conditions.stream().allMatch(c -> c.test(study.updated())));
+  }
+
+  /** The latest of the lower bounds. */
+  private static Optional<Instant> from(List<DateCondition> conditions) {
+    return conditions.stream()
+        .flatMap(condition -> condition.earliest().stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** The earliest of the upper bounds. */
+  private static Optional<Instant> until(List<DateCondition> conditions) {
+    return conditions.stream()
+        .flatMap(condition -> condition.latest().stream())
+        .min(Comparator.naturalOrder());
   }
 
   private static List<Key> keys(int tag, String value) {

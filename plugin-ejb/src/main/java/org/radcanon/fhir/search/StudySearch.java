@@ -8,7 +8,6 @@ import org.radcanon.index.IndexedStudy;
 import org.radcanon.index.StudyIndex;
 import org.radcanon.index.StudyIndex.Level;
 import org.radcanon.index.StudyIndex.Query;
-import org.radcanon.index.StudyIndex.QueryResult;
 import org.radcanon.index.StudyIndex.Row;
 
 /** Runs searches over the index, page by page. Keeps nothing between two pages. */
@@ -77,7 +76,7 @@ public final class StudySearch {
     private int alternative;
     private int offset;
     private int looked;
-    private List<Row> batch = List.of();
+    private List<String> batch = List.of();
     private int inBatch;
     private boolean more = true;
 
@@ -106,18 +105,25 @@ public final class StudySearch {
     }
 
     private void fetch() {
-      QueryResult result =
-          index.search(
-              new Query(
-                  Level.STUDY,
-                  Optional.empty(),
-                  Optional.empty(),
-                  query.keys(alternative),
-                  BATCH,
-                  offset));
-      batch = result.rows();
+      batch =
+          query
+              .lookup(alternative)
+              .map(lookup -> lookup.studyUids(BATCH, offset))
+              .orElseGet(this::search);
       inBatch = 0;
-      more = result.more() && !batch.isEmpty();
+      more = batch.size() == BATCH;
+    }
+
+    private List<String> search() {
+      Query keys =
+          new Query(
+              Level.STUDY,
+              Optional.empty(),
+              Optional.empty(),
+              query.keys(alternative),
+              BATCH,
+              offset);
+      return index.search(keys).rows().stream().map(Row::studyUid).toList();
     }
 
     private void nextAlternative() {
@@ -130,11 +136,11 @@ public final class StudySearch {
 
     /** The next candidate, if it matches. */
     Optional<IndexedStudy> next() {
-      Row row = batch.get(inBatch);
+      String uid = batch.get(inBatch);
       inBatch++;
       offset++;
       looked++;
-      return index.study(row.studyUid()).filter(study -> query.matches(study, alternative));
+      return index.study(uid).filter(study -> query.matches(study, alternative));
     }
   }
 }

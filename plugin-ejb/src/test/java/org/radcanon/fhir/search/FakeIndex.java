@@ -1,8 +1,10 @@
 package org.radcanon.fhir.search;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.radcanon.dicom.DataSet;
 import org.radcanon.index.IndexedPatient;
 import org.radcanon.index.IndexedStudy;
@@ -44,6 +46,31 @@ final class FakeIndex implements StudyIndex {
   @Override
   public Optional<IndexedPatient> patient(String id) {
     return studies.stream().map(IndexedStudy::patient).filter(p -> p.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<String> studiesOf(String patientId, int limit, int offset) {
+    return uids(study -> study.patient().id().equals(patientId), limit, offset);
+  }
+
+  @Override
+  public List<String> studiesUpdated(
+      Optional<Instant> from, Optional<Instant> until, int limit, int offset) {
+    return uids(
+        study ->
+            from.filter(study.updated()::isBefore).isEmpty()
+                && until.filter(bound -> !study.updated().isBefore(bound)).isEmpty(),
+        limit,
+        offset);
+  }
+
+  private List<String> uids(Predicate<IndexedStudy> wanted, int limit, int offset) {
+    return studies.stream()
+        .filter(wanted)
+        .map(IndexedStudy::studyUid)
+        .skip(offset)
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -80,7 +80,7 @@ class StudySearchTest {
   @Test
   void aPatientIsFoundByIdAndNotByNumber() {
     assertThat(find(query().patient(List.of(Optional.of("p1"))))).containsExactly(CT);
-    assertThat(index.asked.get(0).keys()).containsExactly(key("PID-1", 0x00100020));
+    assertThat(index.asked).isEmpty();
     assertThat(find(query().patient(List.of(Optional.of("PID-1"))))).isEmpty();
     assertThat(find(query().patient(List.of(Optional.empty())))).isEmpty();
   }
@@ -148,6 +148,21 @@ class StudySearchTest {
             .started(List.of(new DateParam("lt2024-02-01")));
     assertThat(find(between)).containsExactly(MR);
     assertThat(index.asked.get(0).keys()).containsExactly(key("20240114-20240202", 0x00080020));
+  }
+
+  @ParameterizedTest(name = "_lastUpdated={0} finds {1} studies")
+  @CsvSource({
+    "ge2024-02-01, 3",
+    "2024-02-01T08:00:00.123Z, 3",
+    "gt2024-02-01T08:00:00.123Z, 0",
+    "gt2024-02-01T08:00:00.122Z, 3",
+    "lt2024-02-01T08:00:00.123Z, 0",
+    "le2024-02-01T08:00:00.123Z, 3",
+    "lt2024-02-01T08:00:00Z, 0"
+  })
+  void lastUpdatedComparesToTheMillisecond(String date, int found) {
+    assertThat(find(query().lastUpdated(List.of(new DateParam(date))))).hasSize(found);
+    assertThat(index.asked).isEmpty();
   }
 
   @Test

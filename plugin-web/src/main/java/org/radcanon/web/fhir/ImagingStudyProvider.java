@@ -10,7 +10,6 @@ import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.SummaryEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateAndListParam;
-import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.ReferenceAndListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenAndListParam;
@@ -36,7 +35,7 @@ import org.radcanon.index.IndexedStudy;
 /** ImagingStudy: read, and search by the parameters of FHIR R4 and by procedure code. */
 public final class ImagingStudyProvider implements IResourceProvider {
   private static final String KNOWN =
-      "identifier|started|modality|procedure-code|endpoint"
+      "_lastUpdated|identifier|started|modality|procedure-code|endpoint"
           + "|(patient|subject)(:Patient)?(\\.identifier)?|_include(:iterate|:recurse)?";
 
   /** Instances on one page at most, but for the last study on it. */
@@ -69,6 +68,7 @@ public final class ImagingStudyProvider implements IResourceProvider {
       SummaryEnum summary,
       @Count Integer count,
       @OptionalParam(name = "_id") TokenAndListParam id,
+      @OptionalParam(name = "_lastUpdated") DateAndListParam lastUpdated,
       @OptionalParam(name = "identifier") TokenAndListParam identifier,
       @OptionalParam(
               name = "patient",
@@ -100,7 +100,8 @@ public final class ImagingStudyProvider implements IResourceProvider {
     Values.of(identifier).forEach(values -> query.identifier(Values.tokens(values)));
     Values.of(patient).forEach(values -> addPatient(query, values, request.base()));
     Values.of(subject).forEach(values -> addPatient(query, values, request.base()));
-    Values.of(started).forEach(values -> addStarted(query, values));
+    Values.of(lastUpdated).forEach(values -> query.lastUpdated(Values.dates(values)));
+    Values.of(started).forEach(values -> query.started(Values.dates(values)));
     Values.of(modality).forEach(values -> query.modality(Values.tokens(values)));
     Values.of(endpoint).forEach(values -> addEndpoint(query, values, request.base()));
     Values.of(procedureCode).forEach(values -> query.procedureCode(Values.tokens(values)));
@@ -118,11 +119,6 @@ public final class ImagingStudyProvider implements IResourceProvider {
     } else {
       query.patient(Values.references(values, "Patient", base));
     }
-  }
-
-  private static void addStarted(StudyQueryBuilder query, List<DateParam> values) {
-    values.forEach(Values::requirePlain);
-    query.started(values);
   }
 
   private static void addEndpoint(

@@ -3,6 +3,7 @@ package org.radcanon.web.fhir;
 import ca.uhn.fhir.model.api.IQueryParameterAnd;
 import ca.uhn.fhir.model.api.IQueryParameterOr;
 import ca.uhn.fhir.model.api.IQueryParameterType;
+import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
@@ -61,7 +62,12 @@ final class Values {
         .toList();
   }
 
-  static void requirePlain(IQueryParameterType value) {
+  static List<DateParam> dates(List<DateParam> values) {
+    values.forEach(Values::requirePlain);
+    return values;
+  }
+
+  private static void requirePlain(IQueryParameterType value) {
     if (value.getMissing() != null) {
       refuse(":missing");
     }
