@@ -104,6 +104,34 @@ class JpaStudyIndex implements StudyIndex {
   }
 
   @Override
+  public List<String> studiesOf(String patientId, int limit, int offset) {
+    Where where = new Where();
+    where.and("study.patient.id = " + where.bind(patientId));
+    return studyUids(where, "study.keys.date desc, study.id desc", limit, offset);
+  }
+
+  @Override
+  public List<String> studiesUpdated(
+      Optional<Instant> from, Optional<Instant> until, int limit, int offset) {
+    Where where = new Where();
+    from.ifPresent(instant -> where.and("study.updated >= " + where.bind(instant)));
+    until.ifPresent(instant -> where.and("study.updated < " + where.bind(instant)));
+    return studyUids(where, "study.updated, study.id", limit, offset);
+  }
+
+  private List<String> studyUids(Where where, String order, int limit, int offset) {
+    return transactions.in(
+        () -> {
+          var query =
+              em.createQuery(
+                  "select study.uid from StudyEntity study" + where.jpql() + " order by " + order,
+                  String.class);
+          where.parameters(query);
+          return query.setFirstResult(offset).setMaxResults(limit).getResultList();
+        });
+  }
+
+  @Override
   public QueryResult search(Query query) {
     QueryCompiler.Compiled compiled = QueryCompiler.compile(query, map.get());
     return transactions.in(() -> search.run(query, compiled));

@@ -7,6 +7,7 @@ import static org.radcanon.index.Headers.MR_IMAGE;
 import static org.radcanon.index.Headers.instance;
 import static org.radcanon.studies.writer.Attribute.*;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -307,5 +308,32 @@ abstract class RecordingContract extends IndexContract {
 
   private static DicomObject item(String value) {
     return new org.radcanon.studies.writer.Code(value, "99LOCAL", "a local code").item();
+  }
+
+  @Test
+  void the_studies_of_a_patient_are_found_by_the_patients_own_id() {
+    record(
+        instance("1.2", 1, 1),
+        instance("1.3", 1, 1).with(STUDY_DATE, "20260106"),
+        instance("1.4", 1, 1).with(ISSUER_OF_PATIENT_ID, "CLINIC"),
+        instance("1.5", 1, 1).without(PATIENT_ID),
+        instance("1.6", 1, 1).without(PATIENT_ID));
+    assertThat(index.studiesOf(patientOf("1.2"), 10, 0)).containsExactly("1.3", "1.2");
+    assertThat(index.studiesOf(patientOf("1.2"), 1, 1)).containsExactly("1.2");
+    assertThat(index.studiesOf(patientOf("1.4"), 10, 0)).containsExactly("1.4");
+    assertThat(index.studiesOf(patientOf("1.5"), 10, 0)).containsExactly("1.5");
+    assertThat(index.studiesOf("nobody", 10, 0)).isEmpty();
+  }
+
+  @Test
+  void studies_that_changed_in_a_period_come_in_the_order_of_their_change() {
+    record(instance("1.2", 1, 1), instance("1.3", 1, 1));
+    Optional<Instant> now = Optional.of(NOW);
+    Optional<Instant> later = Optional.of(NOW.plusNanos(1000));
+    assertThat(index.studiesUpdated(now, later, 10, 0)).containsExactly("1.2", "1.3");
+    assertThat(index.studiesUpdated(Optional.empty(), Optional.empty(), 1, 1))
+        .containsExactly("1.3");
+    assertThat(index.studiesUpdated(later, Optional.empty(), 10, 0)).isEmpty();
+    assertThat(index.studiesUpdated(Optional.empty(), now, 10, 0)).isEmpty();
   }
 }
