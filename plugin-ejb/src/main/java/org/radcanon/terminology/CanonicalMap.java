@@ -67,7 +67,15 @@ public interface CanonicalMap {
   Optional<AttributeValue> value(String id);
 
   /** The names that a scheme gives a code, the preferred one first; for display and search. */
-  List<String> names(Code code);
+  List<Name> names(Code code);
+
+  /**
+   * A name of a code.
+   *
+   * @param generated put together by the scheme's publisher from attributes, not chosen by a person
+   * @param doubtful says something else than the code's attributes
+   */
+  record Name(String text, boolean generated, boolean doubtful) {}
 
   /** What stands behind the map: its sources' versions and its own content hash, for display. */
   String version();

@@ -29,4 +29,10 @@ public record Concept(
     }
     return preferred;
   }
+
+  /** Its code is enough: equal concepts have the same. */
+  @Override
+  public int hashCode() {
+    return code.hashCode();
+  }
 }

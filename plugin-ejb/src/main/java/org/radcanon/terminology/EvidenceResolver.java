@@ -6,13 +6,17 @@ import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.Resolution.Resolved;
 import org.radcanon.terminology.Resolution.Unresolved;
 
-/** The ways of resolving, most trusted first. */
+/** The ways of resolving, most trusted first: known codes, the site map, text. */
 final class EvidenceResolver implements Resolver {
 
   private final CodeStep codes;
+  private final SiteMapStep siteMap;
+  private final TextStep texts;
 
-  EvidenceResolver(CanonicalMap map) {
+  EvidenceResolver(CanonicalMap map, SiteMap siteMap, TextReader reader) {
     this.codes = new CodeStep(map);
+    this.siteMap = new SiteMapStep(siteMap, reader::decides);
+    this.texts = new TextStep(reader);
   }
 
   @Override
@@ -22,10 +26,20 @@ final class EvidenceResolver implements Resolver {
     if (byCode instanceof Step.Found found) {
       return resolved(found, Basis.CODE, lines);
     }
-    if (byCode instanceof Step.Contradiction contradiction) {
-      return new Unresolved(contradiction.reason(), lines, List.of(), contradiction.candidates());
+    Step bySite = siteMap.decide(evidence, lines);
+    if (bySite instanceof Step.Found found) {
+      return resolved(found, Basis.SITE_MAP, lines);
     }
-    return new Unresolved("no known code", lines, List.of(), List.of());
+    for (Step contradicting : List.of(byCode, bySite)) {
+      if (contradicting instanceof Step.Contradiction contradiction) {
+        return unresolved(contradiction, lines);
+      }
+    }
+    Step byText = texts.decide(evidence, lines);
+    if (byText instanceof Step.Found found) {
+      return resolved(found, Basis.TEXT, lines);
+    }
+    return unresolved(byText, lines);
   }
 
   private static Resolution resolved(Step.Found found, Basis basis, List<String> lines) {
@@ -36,5 +50,13 @@ final class EvidenceResolver implements Resolver {
         lines,
         found.notUnderstood(),
         found.runnersUp());
+  }
+
+  private static Resolution unresolved(Step step, List<String> lines) {
+    if (step instanceof Step.Contradiction contradiction) {
+      return new Unresolved(contradiction.reason(), lines, List.of(), contradiction.candidates());
+    }
+    Step.Open open = (Step.Open) step;
+    return new Unresolved(open.reason(), lines, open.notUnderstood(), open.candidates());
   }
 }

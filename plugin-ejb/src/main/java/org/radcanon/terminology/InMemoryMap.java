@@ -18,7 +18,7 @@ final class InMemoryMap implements CanonicalMap {
   private final Map<String, CodingScheme> schemes;
   private final Map<String, String> aliases;
   private final Map<String, AttributeValue> values;
-  private final Map<String, Map<String, List<String>>> names;
+  private final Map<String, Map<String, List<Name>>> names;
   private final String version;
   private final Map<String, Map<String, Concept>> byScheme = new HashMap<>();
   private final Map<String, Set<Concept>> byValue = new HashMap<>();
@@ -29,7 +29,7 @@ final class InMemoryMap implements CanonicalMap {
       Map<String, CodingScheme> schemes,
       Map<String, String> aliases,
       Map<String, AttributeValue> values,
-      Map<String, Map<String, List<String>>> names,
+      Map<String, Map<String, List<Name>>> names,
       String version) {
     this.active = active;
     this.schemes = schemes;
@@ -93,7 +93,7 @@ final class InMemoryMap implements CanonicalMap {
   }
 
   @Override
-  public List<String> names(Code code) {
+  public List<Name> names(Code code) {
     return names
         .getOrDefault(designator(code.scheme()), Map.of())
         .getOrDefault(code.value(), List.of());

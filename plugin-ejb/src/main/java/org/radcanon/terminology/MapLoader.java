@@ -34,7 +34,7 @@ final class MapLoader {
   private final Map<String, AttributeValue> values = new HashMap<>();
   private final Map<String, ConceptRow> conceptRows = new LinkedHashMap<>();
   private final Map<String, Map<String, List<Code>>> codes = new HashMap<>();
-  private final Map<String, Map<String, List<String>>> names = new HashMap<>();
+  private final Map<String, Map<String, List<CanonicalMap.Name>>> names = new HashMap<>();
 
   MapLoader(TableFolder tables) {
     this.tables = tables;
@@ -215,16 +215,25 @@ final class MapLoader {
   }
 
   private void readNames() {
-    for (Row row : read("names.csv", "scheme", "code", "name")) {
+    for (Row row : read("names.csv", "scheme", "code", "kind", "name")) {
       if (!schemes.containsKey(row.get("scheme"))) {
         faults.add(row, "unknown scheme " + row.get("scheme"));
       } else if (longEnough(row, "name", Integer.MAX_VALUE)) {
         names
             .computeIfAbsent(row.get("scheme"), s -> new HashMap<>())
             .computeIfAbsent(row.get("code"), c -> new ArrayList<>(2))
-            .add(row.get("name"));
+            .add(name(row));
       }
     }
+  }
+
+  private CanonicalMap.Name name(Row row) {
+    String kind = row.get("kind");
+    if (!Set.of("curated", "generated", "doubtful").contains(kind)) {
+      faults.add(row, "unknown kind of name " + kind);
+    }
+    return new CanonicalMap.Name(
+        row.get("name"), kind.equals("generated"), kind.equals("doubtful"));
   }
 
   private boolean longEnough(Row row, String column, int max) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.radcanon.terminology.Attribute;
+import org.radcanon.terminology.build.SourceProcedure.SourceName;
 
 /** Names composed from attribute values, and what of several names fits Code Meaning. */
 final class ConceptNames {
@@ -32,17 +33,20 @@ final class ConceptNames {
    *
    * @return empty where nothing fits: a value in it needs a shorter short label
    */
-  Optional<String> conceptMeaning(List<String> ids, List<String> names) {
+  Optional<String> conceptMeaning(List<String> ids, List<SourceName> names) {
     return composed(ids).or(() -> firstFitting(names));
   }
 
   /** A name for Code Meaning: the first of the scheme's names that fits, else one composed. */
-  Optional<String> codeMeaning(List<String> ids, List<String> names) {
+  Optional<String> codeMeaning(List<String> ids, List<SourceName> names) {
     return firstFitting(names).or(() -> composed(ids));
   }
 
-  private static Optional<String> firstFitting(List<String> names) {
-    return names.stream().filter(name -> name.length() <= CODE_MEANING_MAX).findFirst();
+  private static Optional<String> firstFitting(List<SourceName> names) {
+    return names.stream()
+        .map(SourceName::text)
+        .filter(name -> name.length() <= CODE_MEANING_MAX)
+        .findFirst();
   }
 
   private Optional<String> composed(List<String> ids) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.radcanon.terminology.build.SourceProcedure.SourceName;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
@@ -44,7 +46,8 @@ public final class MapBuilder {
   /** Builds the map of the folder given, or of {@code config/canonical-map}. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "config/canonical-map");
-    System.out.println(new MapBuilder(folder).build());
+    System.getLogger(MapBuilder.class.getName())
+        .log(System.Logger.Level.INFO, new MapBuilder(folder).build().toString());
   }
 
   /**
@@ -195,11 +198,12 @@ public final class MapBuilder {
   private static Output nameRows(SchemeSource source) {
     List<List<String>> rows = new ArrayList<>();
     for (SourceProcedure procedure : source.procedures()) {
-      for (String name : procedure.names()) {
-        rows.add(List.of(source.designator(), procedure.code(), name));
+      for (SourceName name : procedure.names()) {
+        String kind = name.kind().name().toLowerCase(Locale.ROOT);
+        rows.add(List.of(source.designator(), procedure.code(), kind, name.text()));
       }
     }
-    return new Output(List.of("scheme", "code", "name"), rows);
+    return new Output(List.of("scheme", "code", "kind", "name"), rows);
   }
 
   private void write(String name, Output output) throws IOException {

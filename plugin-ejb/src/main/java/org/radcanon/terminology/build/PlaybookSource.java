@@ -3,6 +3,7 @@ package org.radcanon.terminology.build;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.radcanon.terminology.build.SourceProcedure.NameKind;
+import org.radcanon.terminology.build.SourceProcedure.SourceName;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
@@ -51,12 +54,13 @@ final class PlaybookSource implements SchemeSource {
           "view_2",
           "view_3",
           "view_4");
-  private static final List<String> NAMES =
-      List.of("long_name", "short_name", "auto_long_name", "auto_short_name");
+  private static final List<String> CURATED_NAMES = List.of("long_name", "short_name");
+  private static final List<String> GENERATED_NAMES = List.of("auto_long_name", "auto_short_name");
 
   private final Map<String, SourceValue> values = new LinkedHashMap<>();
   private final Map<String, List<Row>> corrections = new HashMap<>();
   private final List<Rewrite> rewrites = new ArrayList<>();
+  private final Set<String> nameFaults = new HashSet<>();
   private final List<SourceProcedure> procedures = new ArrayList<>();
 
   private record Rewrite(Set<String> present, List<String> instead) {}
@@ -71,8 +75,11 @@ final class PlaybookSource implements SchemeSource {
         .forEach(
             row ->
                 rewrites.add(new Rewrite(Set.copyOf(row.words("present")), row.words("instead"))));
+    Table.read(folder, FOLDER + "name_faults.csv", Set.of("rpid", "reason"), faults)
+        .forEach(row -> nameFaults.add(row.get("rpid")));
     Set<String> columns = new LinkedHashSet<>(SLOTS);
-    columns.addAll(NAMES);
+    columns.addAll(CURATED_NAMES);
+    columns.addAll(GENERATED_NAMES);
     columns.addAll(List.of("rpid", "in_core", "playbook_type"));
     for (Row row : Table.read(folder, FOLDER + "playbook.csv", columns, faults)) {
       procedure(row, faults).ifPresent(procedures::add);
@@ -133,14 +140,22 @@ final class PlaybookSource implements SchemeSource {
       faults.add(row, rpid + " has no attribute at all");
       return Optional.empty();
     }
-    List<String> names =
-        NAMES.stream()
-            .map(row::get)
-            .filter(name -> !name.isEmpty())
-            .map(name -> name.replaceAll("\\s+", " "))
-            .distinct()
-            .toList();
-    return Optional.of(new SourceProcedure(rpid, row.get("in_core").equals("Y"), set, names));
+    return Optional.of(new SourceProcedure(rpid, row.get("in_core").equals("Y"), set, names(row)));
+  }
+
+  /** The curated names, then the generated ones, without doubled blanks; each text once. */
+  private List<SourceName> names(Row row) {
+    Map<String, SourceName> names = new LinkedHashMap<>();
+    NameKind curated = nameFaults.contains(row.get("rpid")) ? NameKind.DOUBTFUL : NameKind.CURATED;
+    CURATED_NAMES.forEach(column -> name(row, column, curated, names));
+    GENERATED_NAMES.forEach(column -> name(row, column, NameKind.GENERATED, names));
+    return List.copyOf(names.values());
+  }
+
+  private static void name(Row row, String column, NameKind kind, Map<String, SourceName> names) {
+    row.find(column)
+        .map(text -> text.replaceAll("\\s+", " "))
+        .ifPresent(text -> names.putIfAbsent(text, new SourceName(kind, text)));
   }
 
   private List<String> canonical(Row row) {

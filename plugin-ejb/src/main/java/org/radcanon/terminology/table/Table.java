@@ -56,6 +56,20 @@ public final class Table implements Iterable<Row> {
             });
   }
 
+  /** The columns of a table in their order; what is wrong with it is not looked at. */
+  public static List<String> header(String name, byte[] bytes) {
+    Faults faults = new Faults();
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    try (CSVParser parser = CSVParser.parse(new StringReader(withoutMark(text)), FORMAT)) {
+      Iterator<CSVRecord> records = parser.iterator();
+      return records.hasNext()
+          ? List.copyOf(header(name, records.next(), Set.of(), faults).keySet())
+          : List.of();
+    } catch (IOException e) {
+      throw new TableException(new Fault(name, 1, quoting(e)), e);
+    }
+  }
+
   /** Parses the bytes of a table; what is wrong goes to {@code faults}. */
   public static Table parse(String name, byte[] bytes, Set<String> columns, Faults faults) {
     List<Row> rows = new ArrayList<>();
@@ -83,6 +97,10 @@ public final class Table implements Iterable<Row> {
 
   private static String decode(byte[] bytes) throws CharacterCodingException {
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return withoutMark(text);
+  }
+
+  private static String withoutMark(String text) {
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
   }
 

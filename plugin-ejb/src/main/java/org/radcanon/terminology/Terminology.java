@@ -1,0 +1,183 @@
+package org.radcanon.terminology;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.radcanon.terminology.table.Fault;
+import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.TableException;
+import org.radcanon.terminology.table.TableFolder;
+
+/**
+ * The canonical map and the site's own lines, in force together, and replaced together: {@link
+ * #map()} and {@link #resolver()} may be kept, they always speak for what is in force. Safe for use
+ * by many threads; reading never waits.
+ */
+public final class Terminology {
+
+  private final CanonicalMap built;
+  private final TextReader reader;
+  private final SiteMapFile file;
+  private final CanonicalMap liveMap = new LiveMap(() -> state().map());
+  private volatile State state;
+
+  private record State(
+      byte[] bytes, SiteMap siteMap, CanonicalMap map, Resolver resolver, List<Fault> faults) {}
+
+  private Terminology(CanonicalMap built, TextReader reader, Path siteMap) {
+    this.built = built;
+    this.reader = reader;
+    this.file = new SiteMapFile(siteMap);
+  }
+
+  /** As {@link #open(TableFolder, Path)}, with the built-in map, or one from a directory. */
+  public static Terminology open(Optional<Path> directory, Path siteMap) {
+    TableFolder builtIn =
+        TableFolder.ofClassPath(Terminology.class.getClassLoader(), CanonicalMap.CLASS_PATH_FOLDER);
+    return open(directory.map(TableFolder::of).orElse(builtIn), siteMap);
+  }
+
+  /**
+   * Loads the map and the lexicon from a folder, and the site map from its file, which is created
+   * when absent. A site map with a fault is refused; then the last good one, kept beside it, is in
+   * force, and {@link #faults()} says why. With none kept there are no lines in force.
+   *
+   * @throws TableException when the map or the lexicon is refused
+   */
+  public static Terminology open(TableFolder tables, Path siteMap) {
+    CanonicalMap map = CanonicalMap.load(tables);
+    Faults faults = new Faults();
+    TextReader reader = TextReader.read(map, tables, faults);
+    faults.refuseIfAny();
+    Terminology terminology = new Terminology(map, reader, siteMap);
+    terminology.start();
+    return terminology;
+  }
+
+  private void start() {
+    byte[] bytes = file.read();
+    try {
+      enforce(bytes);
+    } catch (TableException e) {
+      byte[] lastGood = file.readLastGood();
+      SiteMap siteMap =
+          lastGood.length == 0 ? SiteMap.EMPTY : SiteMap.parse(file.name(), lastGood, built);
+      state = stateOf(bytes, siteMap, e.faults());
+    }
+  }
+
+  /** The map in force, with the site's private codes as equivalents of their concepts. */
+  public CanonicalMap map() {
+    return liveMap;
+  }
+
+  /** Resolves by what is in force at that moment. */
+  public Resolver resolver() {
+    return evidence -> state().resolver().resolve(evidence);
+  }
+
+  /** The site map in force. */
+  public SiteMap siteMap() {
+    return state().siteMap();
+  }
+
+  /** Why the site map's file is not what is in force; empty when it is. */
+  public List<Fault> faults() {
+    return state().faults();
+  }
+
+  /**
+   * Reads the site map's file again.
+   *
+   * @return how many lines are in force
+   * @throws TableException with every fault; the last good lines stay in force
+   */
+  public synchronized int reload() {
+    byte[] bytes = file.read();
+    try {
+      enforce(bytes);
+    } catch (TableException e) {
+      State before = state();
+      state = new State(bytes, before.siteMap(), before.map(), before.resolver(), e.faults());
+      throw e;
+    }
+    return siteMap().size();
+  }
+
+  /**
+   * As {@link #reload()}, when the file's content is another than the one last read.
+   *
+   * @return whether it was
+   */
+  public synchronized boolean reloadIfChanged() {
+    boolean changed = !Arrays.equals(file.read(), state().bytes());
+    if (changed) {
+      reload();
+    }
+    return changed;
+  }
+
+  /**
+   * Adds a line to the site map's file, durably, and puts it in force. A line that is there already
+   * changes nothing.
+   *
+   * @return the concept that the line means
+   * @throws TableException when the line, or the file as it stands, is refused; nothing is changed
+   */
+  public synchronized Concept append(SiteMapRow row) {
+    byte[] before = file.read();
+    SiteMap current = SiteMap.parse(file.name(), before, built);
+    byte[] after = SiteMapFile.with(file.name(), before, row.columns());
+    SiteMap grown = SiteMap.parse(file.name(), after, built);
+    SiteRule added = grown.last().orElseThrow();
+    if (current.says(added)) {
+      enforce(before);
+    } else {
+      file.write(after);
+      enforce(after);
+    }
+    return added.concept();
+  }
+
+  private void enforce(byte[] bytes) {
+    SiteMap siteMap = SiteMap.parse(file.name(), bytes, built);
+    file.keepAsLastGood(bytes);
+    state = stateOf(bytes, siteMap, List.of());
+  }
+
+  private State stateOf(byte[] bytes, SiteMap siteMap, List<Fault> faults) {
+    Map<Code, Concept> own = siteMap.privateCodes();
+    CanonicalMap map = own.isEmpty() ? built : SiteCodes.added(built, own);
+    Resolver resolver = new EvidenceResolver(built, siteMap, reader);
+    return new State(bytes, siteMap, map, new InForce(map, resolver), faults);
+  }
+
+  private State state() {
+    return state;
+  }
+
+  /** A resolver whose concepts carry the site's own codes too. */
+  private record InForce(CanonicalMap map, Resolver resolver) implements Resolver {
+
+    @Override
+    public Resolution resolve(ProcedureEvidence evidence) {
+      Resolution resolution = resolver.resolve(evidence);
+      if (resolution instanceof Resolution.Resolved r) {
+        return new Resolution.Resolved(
+            current(r.concept()),
+            r.basis(),
+            r.confidence(),
+            r.evidence(),
+            r.notUnderstood(),
+            r.runnersUp());
+      }
+      return resolution;
+    }
+
+    private Concept current(Concept concept) {
+      return map.concept(concept.code()).orElse(concept);
+    }
+  }
+}
