@@ -155,6 +155,9 @@ final class TextReader {
 
   private Reading unknown(NormalText normal, String quoted) {
     List<String> words = names.unknownWords(normal);
+    if (normal.words().isEmpty()) {
+      return new Reading.Unknown(words, quoted + " names a modality at most");
+    }
     String why =
         words.isEmpty()
             ? " is no procedure's name"

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;
@@ -67,16 +68,7 @@ final class PlaybookSource implements SchemeSource {
 
   PlaybookSource(TableFolder folder, Faults faults) {
     readValues(folder, faults);
-    Table.read(
-            folder, FOLDER + "corrections.csv", Set.of("rpid", "action", "rid", "reason"), faults)
-        .forEach(
-            row -> corrections.computeIfAbsent(row.get("rpid"), r -> new ArrayList<>()).add(row));
-    Table.read(folder, FOLDER + "rewrites.csv", Set.of("present", "instead", "reason"), faults)
-        .forEach(
-            row ->
-                rewrites.add(new Rewrite(Set.copyOf(row.words("present")), row.words("instead"))));
-    Table.read(folder, FOLDER + "name_faults.csv", Set.of("rpid", "reason"), faults)
-        .forEach(row -> nameFaults.add(row.get("rpid")));
+    readCorrections(folder, faults);
     Set<String> columns = new LinkedHashSet<>(SLOTS);
     columns.addAll(CURATED_NAMES);
     columns.addAll(GENERATED_NAMES);
@@ -85,8 +77,32 @@ final class PlaybookSource implements SchemeSource {
       procedure(row, faults).ifPresent(procedures::add);
     }
     procedures.sort(Comparator.comparingInt(p -> number(p.code())));
-    corrections.keySet().removeAll(procedures.stream().map(SourceProcedure::code).toList());
-    corrections.values().forEach(rows -> rows.forEach(row -> faults.add(row, "unknown RPID")));
+    Set<String> known = procedures.stream().map(SourceProcedure::code).collect(Collectors.toSet());
+    corrections.values().stream()
+        .flatMap(List::stream)
+        .filter(row -> !known.contains(row.get("rpid")))
+        .forEach(row -> faults.add(row, "unknown RPID"));
+  }
+
+  private void readCorrections(TableFolder folder, Faults faults) {
+    Set<String> columns = Set.of("rpid", "action", "rid", "reason");
+    for (Row row : Table.read(folder, FOLDER + "corrections.csv", columns, faults)) {
+      if (!Set.of("add", "remove").contains(row.get("action"))) {
+        faults.add(row, "action is neither add nor remove");
+      } else if (!values.containsKey(row.get("rid"))) {
+        faults.add(row, "unknown value " + row.get("rid"));
+      } else {
+        corrections.computeIfAbsent(row.get("rpid"), r -> new ArrayList<>()).add(row);
+      }
+    }
+    columns = Set.of("present", "instead", "reason");
+    for (Row row : Table.read(folder, FOLDER + "rewrites.csv", columns, faults)) {
+      rewrites.add(new Rewrite(Set.copyOf(row.words("present")), row.words("instead")));
+    }
+    for (Row row :
+        Table.read(folder, FOLDER + "name_faults.csv", Set.of("rpid", "reason"), faults)) {
+      nameFaults.add(row.get("rpid"));
+    }
   }
 
   private static int number(String rpid) {
@@ -148,8 +164,17 @@ final class PlaybookSource implements SchemeSource {
     Map<String, SourceName> names = new LinkedHashMap<>();
     NameKind curated = nameFaults.contains(row.get("rpid")) ? NameKind.DOUBTFUL : NameKind.CURATED;
     CURATED_NAMES.forEach(column -> name(row, column, curated, names));
-    GENERATED_NAMES.forEach(column -> name(row, column, NameKind.GENERATED, names));
+    if (!mendedBeyondModality(row.get("rpid"))) {
+      GENERATED_NAMES.forEach(column -> name(row, column, NameKind.GENERATED, names));
+    }
     return List.copyOf(names.values());
+  }
+
+  /** Generated names say what the slots said before they were corrected. */
+  private boolean mendedBeyondModality(String rpid) {
+    return corrections.getOrDefault(rpid, List.of()).stream()
+        .map(row -> values.get(row.get("rid")).attribute())
+        .anyMatch(attribute -> !attribute.equals("MODALITY"));
   }
 
   private static void name(Row row, String column, NameKind kind, Map<String, SourceName> names) {

@@ -1,0 +1,185 @@
+package org.radcanon.terminology.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.table.TableException;
+
+class MapBuilderTest {
+
+  private static final Path COMMITTED = Path.of("../config/canonical-map");
+  private static final List<String> BUILT =
+      List.of("values.csv", "concepts.csv", "codes.csv", "names.csv", "ledger.csv");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void copyOfTheCommittedMap() throws IOException {
+    try (Stream<Path> files = Files.walk(COMMITTED)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = folder.resolve(COMMITTED.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  private Path playbook() {
+    return folder.resolve("sources/radlex/playbook.csv");
+  }
+
+  private Map<String, String> ledger() throws IOException {
+    Map<String, String> ledger = new HashMap<>();
+    for (String line : Files.readAllLines(folder.resolve("ledger.csv"))) {
+      String[] cells = line.split(",");
+      ledger.put(cells[0], cells[1] + " " + cells[2]);
+    }
+    return ledger;
+  }
+
+  private static String procedure(String header, Map<String, String> cells) {
+    return Arrays.stream(header.split(","))
+        .map(column -> cells.getOrDefault(column, ""))
+        .collect(Collectors.joining(","));
+  }
+
+  private static List<String> without(List<String> lines, String rpid) {
+    return lines.stream().filter(line -> !line.startsWith(rpid + ",")).toList();
+  }
+
+  @Test
+  void the_same_sources_give_the_committed_bytes() throws IOException {
+    for (String table : BUILT) {
+      if (!table.equals("ledger.csv")) {
+        Files.delete(folder.resolve(table));
+      }
+    }
+
+    MapBuilder.Summary summary = new MapBuilder(folder).build();
+
+    for (String table : BUILT) {
+      assertThat(folder.resolve(table)).hasSameBinaryContentAs(COMMITTED.resolve(table));
+    }
+    assertThat(summary.codes()).isEqualTo(4772);
+  }
+
+  @Test
+  void a_ledger_begun_anew_from_the_same_sources_gives_the_same_codes() throws IOException {
+    Files.delete(folder.resolve("ledger.csv"));
+
+    new MapBuilder(folder).build();
+
+    assertThat(folder.resolve("ledger.csv"))
+        .hasSameBinaryContentAs(COMMITTED.resolve("ledger.csv"));
+  }
+
+  @Test
+  void newer_sources_only_add_and_retire() throws IOException {
+    Map<String, String> before = ledger();
+    Concept removed = CanonicalMap.load(folder).byCode("RADLEX", "RPID16").orElseThrow();
+    List<String> lines = Files.readAllLines(playbook());
+    List<String> newer = new ArrayList<>(without(lines, "RPID16"));
+    newer.add(
+        procedure(
+            lines.get(0),
+            Map.of(
+                "rpid",
+                "RPID99999",
+                "modality",
+                "RID10321",
+                "body_region",
+                "RID56",
+                "anatomic_focus",
+                "RID2391",
+                "long_name",
+                "CT Abdomen Finger")));
+    Files.write(playbook(), newer);
+
+    new MapBuilder(folder).build();
+
+    Map<String, String> after = ledger();
+    CanonicalMap map = CanonicalMap.load(folder);
+    Concept added = map.byCode("RADLEX", "RPID99999").orElseThrow();
+    assertThat(after.keySet()).containsAll(before.keySet()).hasSize(before.size() + 1);
+    assertThat(before).doesNotContainKey(added.code());
+    before.forEach(
+        (code, entry) -> {
+          String status = code.equals(removed.code()) ? "retired" : "active";
+          assertThat(after.get(code)).isEqualTo(entry.replace("active", status));
+        });
+    assertThat(map.concept(removed.code())).isPresent();
+    assertThat(map.concepts()).doesNotContain(removed);
+    assertThat(map.byCode("RADLEX", "RPID16")).isEmpty();
+  }
+
+  @Test
+  void a_procedure_that_comes_back_gets_its_code_back() throws IOException {
+    Map<String, String> before = ledger();
+    List<String> lines = Files.readAllLines(playbook());
+    Files.write(playbook(), without(lines, "RPID16"));
+    new MapBuilder(folder).build();
+    Files.write(playbook(), lines);
+
+    new MapBuilder(folder).build();
+
+    assertThat(ledger()).isEqualTo(before);
+    assertThat(folder.resolve("codes.csv")).hasSameBinaryContentAs(COMMITTED.resolve("codes.csv"));
+  }
+
+  @Test
+  void a_source_with_faults_is_refused_with_all_of_them_and_nothing_is_written()
+      throws IOException {
+    Files.writeString(
+        playbook(),
+        Files.readString(playbook())
+            .replace("RPID16,", "RPXX16,")
+            .replace("RPID17,", "RPID17,one more,"));
+    Files.delete(folder.resolve("codes.csv"));
+
+    assertThatThrownBy(() -> new MapBuilder(folder).build())
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining("RPXX16 is no RPID")
+        .hasMessageContaining("values where the header has");
+    assertThat(folder.resolve("codes.csv")).doesNotExist();
+  }
+
+  @Test
+  void a_tampered_ledger_is_refused() throws IOException {
+    Path ledger = folder.resolve("ledger.csv");
+    Files.writeString(ledger, Files.readString(ledger).replace("RC0000018,", "RC0000019,"));
+
+    assertThatThrownBy(() -> new MapBuilder(folder).build())
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining("ledger.csv:2: RC0000019 is no concept code");
+  }
+
+  @Test
+  void bad_rows_of_built_tables_are_refused_at_load_all_at_once() throws IOException {
+    Path codes = folder.resolve("codes.csv");
+    Files.writeString(
+        codes, Files.readString(codes) + "RADLEX,RPID1,RC0000018,twice\nNOSUCH,X,RC0000018,x\n");
+    Path concepts = folder.resolve("concepts.csv");
+    Files.writeString(concepts, Files.readString(concepts) + "RC9999999,active,n,m,RID0\n");
+
+    assertThatThrownBy(() -> CanonicalMap.load(folder))
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining("code RADLEX RPID1 stands twice")
+        .hasMessageContaining("codes.csv:4775: unknown scheme NOSUCH")
+        .hasMessageContaining("value RID0 has no home attribute");
+  }
+}
