@@ -67,7 +67,12 @@ public interface CanonicalMap {
   Optional<AttributeValue> value(String id);
 
   /** The names that a scheme gives a code, the preferred one first; for display and search. */
-  List<Name> names(Code code);
+  List<String> names(Code code);
+
+  /** As {@link #names}, with what each is worth when a text equals it. */
+  default List<Name> publishedNames(Code code) {
+    return names(code).stream().map(text -> new Name(text, false, false)).toList();
+  }
 
   /**
    * A name of a code.

@@ -93,7 +93,12 @@ final class InMemoryMap implements CanonicalMap {
   }
 
   @Override
-  public List<Name> names(Code code) {
+  public List<String> names(Code code) {
+    return publishedNames(code).stream().map(Name::text).toList();
+  }
+
+  @Override
+  public List<Name> publishedNames(Code code) {
     return names
         .getOrDefault(designator(code.scheme()), Map.of())
         .getOrDefault(code.value(), List.of());

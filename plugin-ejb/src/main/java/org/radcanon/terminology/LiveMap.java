@@ -45,8 +45,13 @@ record LiveMap(Supplier<CanonicalMap> inForce) implements CanonicalMap {
   }
 
   @Override
-  public List<Name> names(Code code) {
-    return inForce.get().names(code);
+  public List<String> names(Code code) {
+    return publishedNames(code).stream().map(Name::text).toList();
+  }
+
+  @Override
+  public List<Name> publishedNames(Code code) {
+    return inForce.get().publishedNames(code);
   }
 
   @Override

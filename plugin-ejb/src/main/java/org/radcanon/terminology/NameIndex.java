@@ -81,7 +81,7 @@ final class NameIndex {
 
   private void index(Concept concept, Code code) {
     Set<String> chosen = chosenWords(code);
-    for (CanonicalMap.Name name : map.names(code)) {
+    for (CanonicalMap.Name name : map.publishedNames(code)) {
       NormalText text = normalizer.normalize(name.text());
       boolean terse = name.generated() && !text.words().containsAll(chosen);
       add(concept, Kind.OFFICIAL, text, terse, name.doubtful());
@@ -91,7 +91,7 @@ final class NameIndex {
   /** The words of the names that a person chose for a code. */
   private Set<String> chosenWords(Code code) {
     Set<String> words = new HashSet<>();
-    for (CanonicalMap.Name name : map.names(code)) {
+    for (CanonicalMap.Name name : map.publishedNames(code)) {
       if (!name.generated()) {
         words.addAll(normalizer.normalize(name.text()).words());
       }

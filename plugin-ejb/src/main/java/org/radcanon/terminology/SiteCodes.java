@@ -101,8 +101,13 @@ final class SiteCodes implements CanonicalMap {
   }
 
   @Override
-  public List<Name> names(Code code) {
-    return map.names(code);
+  public List<String> names(Code code) {
+    return publishedNames(code).stream().map(Name::text).toList();
+  }
+
+  @Override
+  public List<Name> publishedNames(Code code) {
+    return map.publishedNames(code);
   }
 
   @Override

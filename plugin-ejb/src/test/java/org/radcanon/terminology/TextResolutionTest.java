@@ -96,7 +96,7 @@ class TextResolutionTest {
     for (Concept concept : BuiltIn.MAP.concepts()) {
       String modality = DICOM.get(concept.attributes().get(Attribute.MODALITY).first());
       for (Code code : concept.codes().get("RADLEX")) {
-        for (CanonicalMap.Name name : BuiltIn.MAP.names(code)) {
+        for (CanonicalMap.Name name : BuiltIn.MAP.publishedNames(code)) {
           Resolution resolution = RESOLVER.resolve(Evidence.study(name.text(), modality));
           outcomes.merge(outcome(resolution, concept, name), 1, Integer::sum);
         }
