@@ -89,7 +89,7 @@ final class MapLoader {
             "registered");
     for (Row row : table) {
       String designator = row.get("designator");
-      if (!longEnough(row, "designator", SHORT_STRING_MAX)) {
+      if (!fits(row, "designator", SHORT_STRING_MAX)) {
         continue;
       }
       CodingScheme scheme =
@@ -161,8 +161,7 @@ final class MapLoader {
   private void readConcepts() {
     for (Row row : read("concepts.csv", "concept", "status", "name", "meaning", "values")) {
       String code = row.get("concept");
-      if (!longEnough(row, "concept", SHORT_STRING_MAX)
-          || !longEnough(row, "meaning", CODE_MEANING_MAX)) {
+      if (!fits(row, "concept", SHORT_STRING_MAX) || !fits(row, "meaning", CODE_MEANING_MAX)) {
         continue;
       }
       ConceptRow concept =
@@ -200,8 +199,7 @@ final class MapLoader {
         faults.add(row, "unknown concept " + row.get("concept"));
       } else if (taken.putIfAbsent(key, row.get("concept")) != null) {
         faults.add(row, "code " + key + " stands twice");
-      } else if (longEnough(row, "code", SHORT_STRING_MAX)
-          && longEnough(row, "meaning", CODE_MEANING_MAX)) {
+      } else if (fits(row, "code", SHORT_STRING_MAX) && fits(row, "meaning", CODE_MEANING_MAX)) {
         addCode(row.get("concept"), new Code(row.get("code"), scheme, row.get("meaning")));
       }
     }
@@ -218,7 +216,7 @@ final class MapLoader {
     for (Row row : read("names.csv", "scheme", "code", "kind", "name")) {
       if (!schemes.containsKey(row.get("scheme"))) {
         faults.add(row, "unknown scheme " + row.get("scheme"));
-      } else if (longEnough(row, "name", Integer.MAX_VALUE)) {
+      } else if (fits(row, "name", Integer.MAX_VALUE)) {
         names
             .computeIfAbsent(row.get("scheme"), s -> new HashMap<>())
             .computeIfAbsent(row.get("code"), c -> new ArrayList<>(2))
@@ -236,7 +234,8 @@ final class MapLoader {
         row.get("name"), kind.equals("generated"), kind.equals("doubtful"));
   }
 
-  private boolean longEnough(Row row, String column, int max) {
+  /** Whether a required value is there and not too long; a fault otherwise. */
+  private boolean fits(Row row, String column, int max) {
     String value = row.get(column);
     if (value.isEmpty()) {
       faults.add(row, column + " is empty");
