@@ -76,7 +76,7 @@ public final class Dictionary {
 
   /** The row of a standard tag, repeating groups included; none for private ones. */
   public static Optional<Entry> find(int tag) {
-    return Optional.ofNullable(STANDARD.entry(tag));
+    return Tag.isPrivate(tag) ? Optional.empty() : Optional.ofNullable(STANDARD.entry(tag));
   }
 
   /** The row of a keyword, in the exact case of PS3.6. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radcanon.dicom.DicomException.Reason;
 
-@Timeout(20)
+@Timeout(60)
 class HostileInputTest {
 
   private static Reason refusal(byte[] bytes) {

@@ -50,8 +50,9 @@ final class NaiveWalker {
         syntax.equals("1.2.840.10008.1.2.1.99")
             ? inflate(file, at)
             : Arrays.copyOfRange(file, at, file.length);
-    boolean big = dataSet[0] == 0;
-    boolean explicit = isUpper(dataSet[4]) && isUpper(dataSet[5]);
+    boolean big = syntax.equals("1.2.840.10008.1.2.2") || syntax.isEmpty() && dataSet[0] == 0;
+    boolean explicit =
+        !syntax.equals("1.2.840.10008.1.2") && isUpper(dataSet[4]) && isUpper(dataSet[5]);
     NaiveWalker walker = new NaiveWalker(dataSet, big);
     List<Span> spans = new ArrayList<>();
     int position = 0;

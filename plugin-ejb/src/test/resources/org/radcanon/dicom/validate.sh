@@ -1,0 +1,24 @@
+#!/bin/sh
+# Reads what came out with DCMTK and dicom3tools and prints what is worse than before.
+# usage: validate.sh DIRECTORY-BEFORE DIRECTORY-AFTER
+unreadable() {
+  dcmdump +sd +r "$1" 2>&1 >/dev/null | sed -n 's|^E: dcmdump: .*reading file: .*/||p' | sort
+}
+unreadable "$1" >"$1.unreadable"
+unreadable "$2" >"$2.unreadable"
+comm -13 "$1.unreadable" "$2.unreadable" | sed 's/^/dcmdump cannot read /'
+
+# dciodvfy takes one file at a time: a part of the files has to do. It may abort on what it gets.
+errors() {
+  { dciodvfy "$1"; } 2>&1 | grep '^Error' | sort -u
+}
+for converted in "$2"/*.dcm.explicit; do
+  original=${converted%.explicit}
+  for after in "$original" "$original.implicit" "$original.groups.big" "$original.undefined"; do
+    before=$1/$(basename "$after")
+    errors "$before" >"$1.errors" 2>/dev/null
+    errors "$after" >"$2.errors" 2>/dev/null
+    comm -13 "$1.errors" "$2.errors" | sed "s|^|$after: |"
+  done
+done 2>/dev/null
+exit 0
