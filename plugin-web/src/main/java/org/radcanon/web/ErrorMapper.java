@@ -1,0 +1,71 @@
+package org.radcanon.web;
+
+import jakarta.json.JsonException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import org.radcanon.archive.ArchiveException;
+import org.radcanon.index.QueryException;
+
+/**
+ * Turns what went wrong into an answer: a status and one sentence in plain text. Neither stack
+ * traces nor the words of unforeseen exceptions leave; those are logged under a number that the
+ * answer names.
+ */
+@Provider
+public class ErrorMapper implements ExceptionMapper<Throwable> {
+
+  @Context private UriInfo uri;
+  @Context private Request request;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    if (thrown instanceof WebApplicationException e) {
+      return ofWeb(e);
+    }
+    if (thrown instanceof QueryException || thrown instanceof BadBodyException) {
+      return sentence(Response.status(Response.Status.BAD_REQUEST), thrown.getMessage());
+    }
+    if (thrown instanceof JsonException) {
+      return sentence(
+          Response.status(Response.Status.BAD_REQUEST), "The body is not one JSON object.");
+    }
+    if (thrown instanceof ArchiveException) {
+      WebLog.LOG.archiveFailed(request.getMethod(), uri.getPath(), thrown);
+      return sentence(
+          Response.status(Response.Status.SERVICE_UNAVAILABLE), "The archive does not answer.");
+    }
+    String error = UUID.randomUUID().toString();
+    WebLog.LOG.failed(request.getMethod(), uri.getPath(), error, thrown);
+    return sentence(
+        Response.serverError(), "radcanon failed on this request; its log says why under " + error);
+  }
+
+  /** Ours speak for themselves; the framework's are said by their status. */
+  private static Response ofWeb(WebApplicationException e) {
+    Response response = e.getResponse();
+    if (response.hasEntity()) {
+      return response;
+    }
+    String message = e.getMessage();
+    boolean ours = message != null && !message.startsWith("RESTEASY");
+    return sentence(
+        Response.fromResponse(response),
+        ours ? message : response.getStatusInfo().getReasonPhrase());
+  }
+
+  private static Response sentence(Response.ResponseBuilder response, String sentence) {
+    return response
+        .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(sentence + "\n")
+        .build();
+  }
+}

@@ -1,0 +1,84 @@
+package org.radcanon.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.radcanon.intake.SecuritySettings;
+
+/**
+ * Until security is configured, every door answers this machine only: both ends of the connection
+ * must be loopback, and so must the name that the caller used, or a web page elsewhere could reach
+ * in by pointing its own name at loopback (DNS rebinding). Everybody else gets 403.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class LoopbackGuard extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String REFUSAL =
+      "radcanon answers on loopback only until security is configured"
+          + " (radcanon.security.open-without-authentication).\n";
+
+  private transient SecuritySettings settings;
+
+  /** For the container, which then calls {@link #use}. */
+  public LoopbackGuard() {}
+
+  @Inject
+  void use(SecuritySettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void init(FilterConfig config) throws ServletException {
+    super.init(config);
+    if (settings.openWithoutAuthentication()) {
+      WebLog.LOG.openWithoutAuthentication();
+    }
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (settings.openWithoutAuthentication()
+        || (isLoopback(request.getRemoteAddr())
+            && isLoopback(request.getLocalAddr())
+            && isLoopbackName(request.getServerName()))) {
+      chain.doFilter(request, response);
+      return;
+    }
+    WebLog.LOG.notLoopback(request.getRemoteAddr(), request.getLocalAddr());
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().write(REFUSAL);
+  }
+
+  /**
+   * @param address an IP address; a name is never looked up
+   */
+  static boolean isLoopback(String address) {
+    if (address == null
+        || !address.matches("[0-9.]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%\\w+)?\\]?")) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  static boolean isLoopbackName(String host) {
+    return host != null
+        && (host.equalsIgnoreCase("localhost")
+            || host.toLowerCase(java.util.Locale.ROOT).endsWith(".localhost")
+            || isLoopback(host));
+  }
+}

@@ -1,0 +1,70 @@
+package org.radcanon.web;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** What the doors over HTTP log: ids 400 to 499. No patient data, no bodies. */
+@MessageLogger(projectCode = "RADCANON-", length = 3)
+public interface WebLog extends BasicLogger {
+
+  WebLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), WebLog.class, "org.radcanon.web");
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 400, value = "STOW-RS: %d instances stored, %d failed, status %d")
+  void stowed(int stored, int failed, int status);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 401, value = "STOW-RS: the request body ends or breaks inside part %d: %s")
+  void bodyBroken(int part, String reason);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 402,
+      value = "WADO-RS: %s is in the index, but the archive does not have it; answer cut off")
+  void missingInArchive(String sopInstance);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 403, value = "WADO-RS: reading %s failed midway; answer cut off")
+  void retrieveBroken(String sopInstance, @Cause Exception cause);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 404, value = "Request %s %s failed (error %s)")
+  void failed(String method, String path, String error, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 405,
+      value =
+          "Refused a request from %s to %s: radcanon answers on loopback only until security is"
+              + " configured")
+  void notLoopback(String remote, String local);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 406, value = "Refused a %s from a page of another origin: %s")
+  void crossOrigin(String method, String origin);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 407, value = "A line was added to the site map; it means concept %s")
+  void siteMapRowAdded(String concept);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 408, value = "Resolved again: %d open cases looked at, %d closed")
+  void resolvedAgain(int looked, int resolved);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 409,
+      value =
+          "Every door answers the network WITHOUT authentication:"
+              + " radcanon.security.open-without-authentication is true")
+  void openWithoutAuthentication();
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 410, value = "Request %s %s failed because of the archive")
+  void archiveFailed(String method, String path, @Cause Throwable cause);
+}

@@ -1,0 +1,87 @@
+package org.radcanon.web.dicomweb;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.List;
+import org.radcanon.index.StudyIndex.InstancePath;
+import org.radcanon.web.WebLog;
+
+/**
+ * Instances on their way out, one at a time. The first is opened before anything is answered, so
+ * that an archive that is down gives a status; one that fails later cuts the connection off, as
+ * nothing else tells the caller that the answer is not whole.
+ */
+final class InstanceBody {
+  private final InstanceStreams instances;
+  private final List<InstancePath> paths;
+  private final Locations locations;
+  private InputStream first = InputStream.nullInputStream();
+
+  InstanceBody(InstanceStreams instances, List<InstancePath> paths, Locations locations) {
+    this.instances = instances;
+    this.paths = List.copyOf(paths);
+    this.locations = locations;
+  }
+
+  /**
+   * To be called before the answer goes out, unless it is the header fields only.
+   *
+   * @throws IOException when the archive cannot give the first
+   */
+  void openFirst() throws IOException {
+    first = instances.open(paths.get(0));
+  }
+
+  Response.ResponseBuilder multipart(int status) {
+    MultipartWriter writer = new MultipartWriter();
+    StreamingOutput body = out -> writeAll(writer, out);
+    return Response.status(status)
+        .header(HttpHeaders.CONTENT_TYPE, writer.contentType())
+        .entity(body);
+  }
+
+  Response.ResponseBuilder single() {
+    InstancePath path = paths.get(0);
+    StreamingOutput body =
+        out -> {
+          try (InputStream content = first) {
+            content.transferTo(out);
+          }
+        };
+    return Response.ok(body)
+        .header(HttpHeaders.CONTENT_TYPE, mediaType(path))
+        .header(HttpHeaders.CONTENT_LOCATION, location(path));
+  }
+
+  private void writeAll(MultipartWriter writer, OutputStream out) throws IOException {
+    Iterator<InstancePath> rest = paths.iterator();
+    InstancePath path = rest.next();
+    try (InputStream content = first) {
+      writer.part(out, mediaType(path), location(path), content);
+    }
+    while (rest.hasNext()) {
+      path = rest.next();
+      try (InputStream content = instances.open(path)) {
+        writer.part(out, mediaType(path), location(path), content);
+      } catch (FileNotFoundException e) {
+        WebLog.LOG.missingInArchive(path.instance());
+        throw e;
+      }
+    }
+    writer.end(out);
+  }
+
+  private static String mediaType(InstancePath path) {
+    return StowService.DICOM + "; transfer-syntax=" + path.transferSyntax();
+  }
+
+  private String location(InstancePath path) {
+    return locations.instance(path.study(), path.series(), path.instance());
+  }
+}

@@ -1,0 +1,58 @@
+package org.radcanon.web.dicomweb;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.radcanon.dicom.TransferSyntax;
+import org.radcanon.intake.Intake;
+import org.radcanon.intake.StoreResult;
+import org.radcanon.intake.StoreResult.Failed;
+import org.radcanon.intake.StoreResult.FailureReason;
+import org.radcanon.intake.StoreResult.Stored;
+
+/**
+ * An intake that knows instances of one line: {@code ok <study> <uid>}, {@code coerced <study>
+ * <uid>}, or the name of a failure reason, with a UID where the instance could be told. Anything
+ * else is not DICOM.
+ */
+final class FakeIntake implements Intake {
+  static final String CT = "1.2.840.10008.5.1.4.1.1.2";
+
+  final List<String> kept = new ArrayList<>();
+  final List<Optional<TransferSyntax>> syntaxes = new ArrayList<>();
+  final List<Optional<String>> expected = new ArrayList<>();
+
+  @Override
+  public StoreResult store(Incoming incoming) {
+    syntaxes.add(incoming.transferSyntax());
+    expected.add(incoming.expectedStudy());
+    String text;
+    try {
+      text = new String(incoming.content().readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return new Failed(
+          Optional.empty(), Optional.empty(), FailureReason.PROCESSING_FAILURE, "source failed");
+    }
+    String[] words = text.split(" ");
+    return switch (words[0]) {
+      case "ok", "coerced" -> stored(words, incoming.expectedStudy());
+      case "OUT_OF_RESOURCES", "PROCESSING_FAILURE", "DATA_SET_DOES_NOT_MATCH" ->
+          failed(Optional.of(words[1]), FailureReason.valueOf(words[0]));
+      default -> failed(Optional.empty(), FailureReason.CANNOT_UNDERSTAND);
+    };
+  }
+
+  private StoreResult stored(String[] words, Optional<String> study) {
+    if (study.filter(s -> !s.equals(words[1])).isPresent()) {
+      return failed(Optional.of(words[2]), FailureReason.STUDY_MISMATCH);
+    }
+    kept.add(words[2]);
+    return new Stored(CT, words[2], words[1], words[1] + ".1", words[0].equals("coerced"));
+  }
+
+  private static Failed failed(Optional<String> uid, FailureReason reason) {
+    return new Failed(uid.map(u -> CT), uid, reason, "as asked");
+  }
+}
