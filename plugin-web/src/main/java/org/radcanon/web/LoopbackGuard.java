@@ -2,7 +2,6 @@ package org.radcanon.web;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
@@ -11,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import org.radcanon.intake.SecuritySettings;
 
 /**
@@ -33,14 +33,6 @@ public class LoopbackGuard extends HttpFilter {
   @Inject
   void use(SecuritySettings settings) {
     this.settings = settings;
-  }
-
-  @Override
-  public void init(FilterConfig config) throws ServletException {
-    super.init(config);
-    if (settings.openWithoutAuthentication()) {
-      WebLog.LOG.openWithoutAuthentication();
-    }
   }
 
   @Override
@@ -78,7 +70,7 @@ public class LoopbackGuard extends HttpFilter {
   static boolean isLoopbackName(String host) {
     return host != null
         && (host.equalsIgnoreCase("localhost")
-            || host.toLowerCase(java.util.Locale.ROOT).endsWith(".localhost")
+            || host.toLowerCase(Locale.ROOT).endsWith(".localhost")
             || isLoopback(host));
   }
 }

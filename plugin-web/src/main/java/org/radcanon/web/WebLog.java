@@ -56,15 +56,7 @@ public interface WebLog extends BasicLogger {
   @Message(id = 408, value = "Resolved again: %d open cases looked at, %d closed")
   void resolvedAgain(int looked, int resolved);
 
-  @LogMessage(level = Logger.Level.WARN)
-  @Message(
-      id = 409,
-      value =
-          "Every door answers the network WITHOUT authentication:"
-              + " radcanon.security.open-without-authentication is true")
-  void openWithoutAuthentication();
-
   @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 410, value = "Request %s %s failed because of the archive")
+  @Message(id = 409, value = "Request %s %s failed because of the archive")
   void archiveFailed(String method, String path, @Cause Throwable cause);
 }

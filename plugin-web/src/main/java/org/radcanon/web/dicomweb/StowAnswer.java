@@ -1,13 +1,12 @@
 package org.radcanon.web.dicomweb;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.radcanon.dicom.JsonDataSet;
+import org.radcanon.dicom.Tag;
+import org.radcanon.dicom.VR;
 import org.radcanon.intake.StoreResult.Failed;
 import org.radcanon.intake.StoreResult.Stored;
 
@@ -15,37 +14,28 @@ import org.radcanon.intake.StoreResult.Stored;
  * The Store Instances Response Module (PS3.18 Annex I, Table I.1-1) in the DICOM JSON model. A
  * sequence without items is absent.
  */
-final class StowAnswer {
-  private static final String REFERENCED_SOP_CLASS_UID = "00081150";
-  private static final String REFERENCED_SOP_INSTANCE_UID = "00081155";
-  private static final String RETRIEVE_URL = "00081190";
-  private static final String WARNING_REASON = "00081196";
-  private static final String FAILURE_REASON = "00081197";
-  private static final String FAILED_SOP_SEQUENCE = "00081198";
-  private static final String REFERENCED_SOP_SEQUENCE = "00081199";
-  private static final String OTHER_FAILURES_SEQUENCE = "0008119A";
+record StowAnswer(Locations locations) {
 
   /** Coercion of data elements (PS3.18 I.2.1). */
   private static final int COERCED = 0xB000;
 
-  private StowAnswer() {}
-
-  static JsonObject of(StowOutcome outcome, Locations locations) {
+  JsonDataSet of(StowOutcome outcome) {
     List<Stored> stored = outcome.stored();
-    List<Failed> named =
-        outcome.failed().stream().filter(f -> f.sopInstance().isPresent()).toList();
-    List<Failed> nameless =
-        outcome.failed().stream().filter(f -> f.sopInstance().isEmpty()).toList();
-    JsonObjectBuilder answer = Json.createObjectBuilder();
-    answer.add(RETRIEVE_URL, element("UR", studyOf(stored).map(locations::study)));
-    sequence(answer, FAILED_SOP_SEQUENCE, named.stream().map(StowAnswer::item).toList());
-    sequence(
-        answer, REFERENCED_SOP_SEQUENCE, stored.stream().map(s -> item(s, locations)).toList());
-    sequence(
+    List<Failed> failed = outcome.failed();
+    JsonDataSet answer =
+        text(JsonDataSet.empty(), Tag.RetrieveURL, VR.UR, studyOf(stored).map(locations::study));
+    answer =
+        sequence(
+            answer,
+            Tag.FailedSOPSequence,
+            failed.stream().filter(f -> f.sopInstance().isPresent()).map(StowAnswer::named));
+    answer = sequence(answer, Tag.ReferencedSOPSequence, stored.stream().map(this::item));
+    return sequence(
         answer,
-        OTHER_FAILURES_SEQUENCE,
-        nameless.stream().map(f -> reason(Json.createObjectBuilder(), f)).toList());
-    return answer.build();
+        Tag.OtherFailuresSequence,
+        failed.stream()
+            .filter(f -> f.sopInstance().isEmpty())
+            .map(f -> reason(JsonDataSet.empty(), f)));
   }
 
   /** The study of all that was stored, where it is one. */
@@ -54,51 +44,31 @@ final class StowAnswer {
     return studies.size() == 1 ? studies.stream().findFirst() : Optional.empty();
   }
 
-  private static JsonObjectBuilder item(Stored s, Locations locations) {
-    JsonObjectBuilder item =
-        Json.createObjectBuilder()
-            .add(REFERENCED_SOP_CLASS_UID, element("UI", Optional.of(s.sopClass())))
-            .add(REFERENCED_SOP_INSTANCE_UID, element("UI", Optional.of(s.sopInstance())))
-            .add(
-                RETRIEVE_URL,
-                element(
-                    "UR", Optional.of(locations.instance(s.study(), s.series(), s.sopInstance()))));
-    if (s.coerced()) {
-      item.add(WARNING_REASON, number(COERCED));
-    }
-    return item;
+  private JsonDataSet item(Stored s) {
+    JsonDataSet item =
+        JsonDataSet.empty()
+            .with(Tag.ReferencedSOPClassUID, VR.UI, s.sopClass())
+            .with(Tag.ReferencedSOPInstanceUID, VR.UI, s.sopInstance())
+            .with(
+                Tag.RetrieveURL, VR.UR, locations.instance(s.study(), s.series(), s.sopInstance()));
+    return s.coerced() ? item.with(Tag.WarningReason, VR.US, COERCED) : item;
   }
 
-  private static JsonObjectBuilder item(Failed f) {
-    return reason(
-        Json.createObjectBuilder()
-            .add(REFERENCED_SOP_CLASS_UID, element("UI", f.sopClass()))
-            .add(REFERENCED_SOP_INSTANCE_UID, element("UI", f.sopInstance())),
-        f);
+  private static JsonDataSet named(Failed f) {
+    JsonDataSet item = text(JsonDataSet.empty(), Tag.ReferencedSOPClassUID, VR.UI, f.sopClass());
+    return reason(text(item, Tag.ReferencedSOPInstanceUID, VR.UI, f.sopInstance()), f);
   }
 
-  private static JsonObjectBuilder reason(JsonObjectBuilder item, Failed f) {
-    return item.add(FAILURE_REASON, number(f.reason().status()));
+  private static JsonDataSet reason(JsonDataSet item, Failed f) {
+    return item.with(Tag.FailureReason, VR.US, f.reason().status());
   }
 
-  private static void sequence(
-      JsonObjectBuilder answer, String tag, Collection<JsonObjectBuilder> items) {
-    if (!items.isEmpty()) {
-      JsonArrayBuilder value = Json.createArrayBuilder();
-      items.forEach(value::add);
-      answer.add(tag, Json.createObjectBuilder().add("vr", "SQ").add("Value", value));
-    }
+  private static JsonDataSet text(JsonDataSet item, int tag, VR vr, Optional<String> value) {
+    return value.map(v -> item.with(tag, vr, v)).orElseGet(() -> item.with(tag, vr));
   }
 
-  private static JsonObjectBuilder element(String vr, Optional<String> value) {
-    JsonObjectBuilder element = Json.createObjectBuilder().add("vr", vr);
-    value.ifPresent(v -> element.add("Value", Json.createArrayBuilder().add(v)));
-    return element;
-  }
-
-  private static JsonObjectBuilder number(int value) {
-    return Json.createObjectBuilder()
-        .add("vr", "US")
-        .add("Value", Json.createArrayBuilder().add(value));
+  private static JsonDataSet sequence(JsonDataSet answer, int tag, Stream<JsonDataSet> items) {
+    Object[] value = items.toArray();
+    return value.length == 0 ? answer : answer.with(tag, VR.SQ, value);
   }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.radcanon.intake.DicomWebSettings;
 import org.radcanon.web.MediaTypeValue;
@@ -66,7 +67,8 @@ public class StowResource {
     Response.ResponseBuilder answer =
         Response.status(status)
             .type(mediaType)
-            .entity(StowAnswer.of(outcome, locations).toString());
+            .entity(
+                new StowAnswer(locations).of(outcome).toJson().getBytes(StandardCharsets.UTF_8));
     if (status == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()) {
       answer.header(HttpHeaders.RETRY_AFTER, settings.stowRetryAfterSeconds());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
@@ -60,6 +61,16 @@ final class FakeMap implements CanonicalMap {
   @Override
   public Optional<CodingScheme> scheme(String designator) {
     return schemes().stream().filter(s -> s.designator().equals(designator)).findFirst();
+  }
+
+  @Override
+  public List<String> names(Code code) {
+    return List.of(code.meaning());
+  }
+
+  @Override
+  public Optional<AttributeValue> value(String id) {
+    return Optional.empty();
   }
 
   @Override
