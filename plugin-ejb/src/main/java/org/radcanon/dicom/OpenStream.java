@@ -55,6 +55,11 @@ final class OpenStream implements DicomStream {
   }
 
   static DataSet readMetadata(InputStream in, int largest, ReadLimits limits) throws IOException {
+    return openForMetadata(in, largest, limits).header;
+  }
+
+  static OpenStream openForMetadata(InputStream in, int largest, ReadLimits limits)
+      throws IOException {
     Walker.OmitValues bulk =
         (vr, length) -> length > (vr.kind() == VR.Kind.TEXT ? LONGEST_TEXT : largest);
     OpenStream stream =
@@ -63,7 +68,7 @@ final class OpenStream implements DicomStream {
       stream.source.run(null);
       stream.walker.passPadding();
     }
-    return stream.header;
+    return stream;
   }
 
   @Override

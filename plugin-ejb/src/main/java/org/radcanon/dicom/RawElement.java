@@ -22,6 +22,9 @@ final class RawElement implements Element {
   /** The value was too long to be held; its bytes are not there. */
   boolean omitted;
 
+  /** Where an omitted value, or each of its fragments, stands in the stream. */
+  List<BulkData.Extent> extents = List.of();
+
   /** The value, where it is not held: its length without headers of fragments. */
   long omittedLength;
 

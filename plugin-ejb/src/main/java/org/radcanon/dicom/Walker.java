@@ -194,10 +194,12 @@ final class Walker {
 
   private void passValue(RawElement element) throws IOException {
     if (omitting || element != null && omit.omit(vr, length)) {
+      long offset = source.offset();
       source.drop(length);
       if (element != null) {
         element.omitted = true;
         element.omittedLength = length;
+        element.extents = List.of(new BulkData.Extent(offset, length));
       }
     } else {
       source.pass(length);
@@ -217,6 +219,7 @@ final class Walker {
     }
     if (fragments && element != null && omit.omit(vr, Long.MAX_VALUE)) {
       element.omitted = true;
+      element.extents = new ArrayList<>();
       omitting = true;
     }
     Encoding items = within;
@@ -338,6 +341,8 @@ final class Walker {
     if (omitting) {
       fragments.element.omittedLength += length;
       source.drop(8);
+      source.charge(BulkData.Extent.COST);
+      fragments.element.extents.add(new BulkData.Extent(source.offset(), length));
       source.drop(length);
     } else {
       source.advance(8);
