@@ -11,6 +11,11 @@ public class DicomWebApplication extends Application {
 
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(StowResource.class, QidoResource.class, WadoResource.class, ErrorMapper.class);
+    return Set.of(
+        StowResource.class,
+        QidoResource.class,
+        WadoResource.class,
+        MetadataResource.class,
+        ErrorMapper.class);
   }
 }

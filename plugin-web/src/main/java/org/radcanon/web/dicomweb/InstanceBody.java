@@ -39,7 +39,7 @@ final class InstanceBody {
   }
 
   Response.ResponseBuilder multipart(int status) {
-    MultipartWriter writer = new MultipartWriter();
+    MultipartWriter writer = new MultipartWriter(StowService.DICOM);
     StreamingOutput body = out -> writeAll(writer, out);
     return Response.status(status)
         .header(HttpHeaders.CONTENT_TYPE, writer.contentType())
@@ -63,12 +63,12 @@ final class InstanceBody {
     Iterator<InstancePath> rest = paths.iterator();
     InstancePath path = rest.next();
     try (InputStream content = first) {
-      writer.part(out, mediaType(path), location(path), content);
+      writer.part(out, mediaType(path), location(path), content::transferTo);
     }
     while (rest.hasNext()) {
       path = rest.next();
       try (InputStream content = instances.open(path)) {
-        writer.part(out, mediaType(path), location(path), content);
+        writer.part(out, mediaType(path), location(path), content::transferTo);
       } catch (FileNotFoundException e) {
         WebLog.LOG.missingInArchive(path.instance());
         throw e;

@@ -1,7 +1,6 @@
 package org.radcanon.web.dicomweb;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -9,13 +8,27 @@ import java.util.UUID;
 /** Writes {@code multipart/related} as it streams by (RFC 2046 5.1, RFC 2387). */
 final class MultipartWriter {
   private final String boundary = "radcanon-" + UUID.randomUUID();
+  private final String type;
+
+  /** The content of a part. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * @param type the media type of all parts
+   */
+  MultipartWriter(String type) {
+    this.type = type;
+  }
 
   /** The Content-Type of the whole. */
   String contentType() {
-    return "multipart/related; type=\"" + StowService.DICOM + "\"; boundary=" + boundary;
+    return "multipart/related; type=\"" + type + "\"; boundary=" + boundary;
   }
 
-  void part(OutputStream out, String contentType, String location, InputStream content)
+  void part(OutputStream out, String contentType, String location, Content content)
       throws IOException {
     ascii(
         out,
@@ -26,7 +39,7 @@ final class MultipartWriter {
             + "\r\nContent-Location: "
             + location
             + "\r\n\r\n");
-    content.transferTo(out);
+    content.writeTo(out);
     ascii(out, "\r\n");
   }
 

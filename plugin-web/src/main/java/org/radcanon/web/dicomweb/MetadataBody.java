@@ -1,0 +1,65 @@
+package org.radcanon.web.dicomweb;
+
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.radcanon.dicom.DataSet;
+import org.radcanon.dicom.DicomException;
+import org.radcanon.dicom.DicomStream;
+import org.radcanon.dicom.JsonDataSet;
+import org.radcanon.dicom.ReadLimits;
+import org.radcanon.index.StudyIndex.InstancePath;
+import org.radcanon.web.WebLog;
+
+/**
+ * The metadata of instances as one array in the DICOM JSON model, instance by instance. The first
+ * is read before anything is answered; one that fails later cuts the connection off.
+ */
+record MetadataBody(InstanceStreams instances, List<InstancePath> paths, Locations locations) {
+
+  /** Bytes of a binary value that stands in the JSON itself; longer ones get a BulkDataURI. */
+  static final int LARGEST_INLINE = 1024;
+
+  StreamingOutput begin() throws IOException {
+    JsonDataSet first = metadata(paths.get(0));
+    return out -> write(first, out);
+  }
+
+  private void write(JsonDataSet first, OutputStream out) throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    writer.write('[');
+    first.writeTo(writer);
+    for (InstancePath path : paths.subList(1, paths.size())) {
+      writer.write(",\n");
+      later(path).writeTo(writer);
+    }
+    writer.write(']');
+    writer.flush();
+  }
+
+  private JsonDataSet later(InstancePath path) throws IOException {
+    try {
+      return metadata(path);
+    } catch (IOException | DicomException e) {
+      WebLog.LOG.retrieveBroken(path.instance(), e);
+      throw new CutOffException(e);
+    }
+  }
+
+  private JsonDataSet metadata(InstancePath path) throws IOException {
+    try (InputStream file = instances.open(path)) {
+      DataSet dataSet = DicomStream.readMetadata(file, LARGEST_INLINE, ReadLimits.DEFAULT);
+      String bulkData =
+          locations.instance(path.study(), path.series(), path.instance()) + "/bulkdata/";
+      return JsonDataSet.of(
+          dataSet, tag -> true, (element, length) -> Optional.of(bulkData + element));
+    }
+  }
+}
