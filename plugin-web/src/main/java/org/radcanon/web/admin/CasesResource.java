@@ -26,8 +26,8 @@ public class CasesResource {
   private final CaseDesk desk;
   private final CanonicalMap map;
 
-  /** For the container's proxies only. */
-  protected CasesResource() {
+  /** For the container only: Jakarta REST asks for it, and CDI's proxies use it. */
+  public CasesResource() {
     this(null, null);
   }
 

@@ -21,8 +21,8 @@ public class CodingResource {
   private final CodingStore codings;
   private final CanonicalMap map;
 
-  /** For the container's proxies only. */
-  protected CodingResource() {
+  /** For the container only: Jakarta REST asks for it, and CDI's proxies use it. */
+  public CodingResource() {
     this(null, null);
   }
 

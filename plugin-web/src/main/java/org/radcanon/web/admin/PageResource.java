@@ -29,8 +29,8 @@ public class PageResource {
   private final CanonicalMap map;
   private final DicomWebSettings settings;
 
-  /** For the container's proxies only. */
-  protected PageResource() {
+  /** For the container only: Jakarta REST asks for it, and CDI's proxies use it. */
+  public PageResource() {
     this(null, null, null);
   }
 

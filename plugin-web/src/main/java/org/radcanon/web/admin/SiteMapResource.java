@@ -27,8 +27,8 @@ public class SiteMapResource {
 
   private final CaseDesk desk;
 
-  /** For the container's proxies only. */
-  protected SiteMapResource() {
+  /** For the container only: Jakarta REST asks for it, and CDI's proxies use it. */
+  public SiteMapResource() {
     this(null);
   }
 

@@ -28,8 +28,8 @@ public class MetadataResource {
   private final InstanceStreams instances;
   private final DicomWebSettings settings;
 
-  /** For the container's proxies only. */
-  protected MetadataResource() {
+  /** For the container only: Jakarta REST asks for it, and CDI's proxies use it. */
+  public MetadataResource() {
     this(null, null);
   }
 

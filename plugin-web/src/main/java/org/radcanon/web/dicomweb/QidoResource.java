@@ -34,8 +34,8 @@ public class QidoResource {
   private final StudyIndex index;
   private final DicomWebSettings settings;
 
-  /** For the container's proxies only. */
-  protected QidoResource() {
+  /** For the container only: Jakarta REST asks for it, and CDI's proxies use it. */
+  public QidoResource() {
     this(null, null);
   }
 

@@ -25,8 +25,8 @@ public class StowResource {
   private final StowService service;
   private final DicomWebSettings settings;
 
-  /** For the container's proxies only. */
-  protected StowResource() {
+  /** For the container only: Jakarta REST asks for it, and CDI's proxies use it. */
+  public StowResource() {
     this(null, null);
   }
 

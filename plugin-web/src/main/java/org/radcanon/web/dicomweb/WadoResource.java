@@ -27,8 +27,8 @@ public class WadoResource {
   private final InstanceStreams instances;
   private final DicomWebSettings settings;
 
-  /** For the container's proxies only. */
-  protected WadoResource() {
+  /** For the container only: Jakarta REST asks for it, and CDI's proxies use it. */
+  public WadoResource() {
     this(null, null);
   }
 
