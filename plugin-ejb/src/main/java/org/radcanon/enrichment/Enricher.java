@@ -85,6 +85,11 @@ public final class Enricher {
         verdict.report().or(() -> disagreement(header, verdict.coding())));
   }
 
+  /** The coding that a resolution is good for; empty where it is none, or too uncertain to write. */
+  public Optional<StudyCoding> certain(Resolution resolution) {
+    return studies.certain(resolution);
+  }
+
   /** When radcanon signed an instance last; empty where it never did. */
   public static Optional<OffsetDateTime> signedAt(DataSet header) {
     return Provenance.signedAt(header);

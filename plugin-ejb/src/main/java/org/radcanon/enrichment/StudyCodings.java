@@ -40,12 +40,22 @@ final class StudyCodings {
         .orElseGet(() -> first(resolution, acquired));
   }
 
+  /** The coding that a resolution is good for by itself. */
+  Optional<StudyCoding> certain(Resolution resolution) {
+    return resolution instanceof Resolved resolved && isCertain(resolved)
+        ? Optional.of(coding(resolved))
+        : Optional.empty();
+  }
+
   private Verdict first(Resolution resolution, boolean acquired) {
-    if (resolution instanceof Resolved resolved && isCertain(resolved)) {
-      return new Verdict(Optional.of(coding(resolved)), Change.PROPOSED, Optional.empty());
-    }
-    return new Verdict(
-        Optional.empty(), Change.NONE, Optional.of(unresolved(resolution, acquired)));
+    return certain(resolution)
+        .map(coding -> new Verdict(Optional.of(coding), Change.PROPOSED, Optional.empty()))
+        .orElseGet(
+            () ->
+                new Verdict(
+                    Optional.empty(),
+                    Change.NONE,
+                    Optional.of(unresolved(resolution, acquired))));
   }
 
   private Report unresolved(Resolution resolution, boolean acquired) {

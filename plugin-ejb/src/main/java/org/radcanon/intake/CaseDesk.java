@@ -1,11 +1,9 @@
 package org.radcanon.intake;
 
 import java.util.List;
-import java.util.Optional;
 import org.radcanon.index.CodingStore.CaseRecord;
-import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.ProcedureEvidence.Origin;
+import org.radcanon.terminology.SiteMapRow;
 
 /**
  * Where a person decides what nothing could resolve: the cases, the site map, and the second look
@@ -42,23 +40,6 @@ public interface CaseDesk {
    * that resolve are closed and their studies are coded in the index; stored bytes do not change.
    */
   Outcome resolveAgain();
-
-  /**
-   * One line of the site map: what a sender says, and what it means. Exactly one of {@code code}
-   * and {@code text} is there.
-   *
-   * @param code a local code as the sender writes it; its meaning is no key
-   * @param text a description as the sender writes it
-   * @param modality only for studies with this Modality (0008,0060), where given
-   * @param origin only for this institution, station, calling AE title, as far as given
-   * @param target a code of any known scheme for the concept that is meant
-   */
-  record SiteMapRow(
-      Optional<Code> code,
-      Optional<String> text,
-      Optional<String> modality,
-      Origin origin,
-      Code target) {}
 
   /**
    * @param looked open cases that were resolved again

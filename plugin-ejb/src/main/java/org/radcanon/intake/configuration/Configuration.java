@@ -2,6 +2,7 @@ package org.radcanon.intake.configuration;
 
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
+import org.radcanon.enrichment.EnrichmentSettings;
 import org.radcanon.intake.DicomWebSettings;
 import org.radcanon.intake.SecuritySettings;
 
@@ -14,7 +15,7 @@ public record Configuration(
     Path data,
     ArchiveConfiguration archive,
     MapConfiguration map,
-    EnrichmentConfiguration enrichment,
+    EnrichmentSettings enrichment,
     IntakeConfiguration intake,
     DicomWebSettings dicomWeb,
     FhirConfiguration fhir,

@@ -1,69 +1,51 @@
 package org.radcanon.intake.configuration;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.enrichment.EnrichmentSettings;
+import org.radcanon.enrichment.EnrichmentSettings.Equipment;
+import org.radcanon.enrichment.EnrichmentSettings.Mode;
 
-/**
- * {@code radcanon.enrichment.*}
- *
- * @param preferredSchemes designators, best first; ends with 99RADCANON
- * @param threshold confidence below which nothing is written
- */
-public record EnrichmentConfiguration(
-    Mode mode,
-    List<String> preferredSchemes,
-    boolean equivalentCodes,
-    boolean codingSchemeIdentification,
-    boolean originalAttributes,
-    boolean contributingEquipment,
-    double threshold,
-    Optional<String> institution,
-    String station) {
+/** {@code radcanon.enrichment.*} */
+final class EnrichmentConfiguration {
 
-  /** See the key's description. */
-  public enum Mode {
-    FILL,
-    COMPLETE,
-    NORMALISE
-  }
+  private EnrichmentConfiguration() {}
 
-  public EnrichmentConfiguration {
-    preferredSchemes = List.copyOf(preferredSchemes);
-  }
-
-  static EnrichmentConfiguration read(SettingsReader reader) {
-    var configuration =
-        new EnrichmentConfiguration(
-            reader.choice("radcanon.enrichment.mode", Mode.class),
-            withOwnLast(reader.list("radcanon.enrichment.preferred-schemes")),
-            reader.flag("radcanon.enrichment.equivalent-codes"),
-            reader.flag("radcanon.enrichment.coding-scheme-identification"),
-            reader.flag("radcanon.enrichment.original-attributes"),
-            reader.flag("radcanon.enrichment.contributing-equipment"),
-            reader.fraction("radcanon.enrichment.threshold"),
-            reader.optionalText("radcanon.enrichment.institution"),
-            reader.text("radcanon.enrichment.station"));
-    if (configuration.station.length() > 16) {
-      reader.fault("radcanon.enrichment.station", "longer than 16 characters (SH, PS3.5 6.2)");
-    }
-    if (configuration.institution.filter(name -> name.length() > 64).isPresent()) {
-      reader.fault("radcanon.enrichment.institution", "longer than 64 characters (LO, PS3.5 6.2)");
-    }
-    if (configuration.mode == Mode.NORMALISE && !configuration.originalAttributes) {
+  static EnrichmentSettings read(SettingsReader reader) {
+    Mode mode = reader.choice("radcanon.enrichment.mode", Mode.class);
+    boolean originals = reader.flag("radcanon.enrichment.original-attributes");
+    if (mode == Mode.NORMALISE && !originals) {
       reader.fault(
           "radcanon.enrichment.original-attributes",
           "must be true in mode normalise, or the code that is replaced would be lost");
     }
-    return configuration;
+    return new EnrichmentSettings(
+        mode,
+        reader.list("radcanon.enrichment.preferred-schemes"),
+        reader.flag("radcanon.enrichment.equivalent-codes"),
+        reader.flag("radcanon.enrichment.coding-scheme-versions"),
+        reader.flag("radcanon.enrichment.coding-scheme-identification"),
+        originals || mode == Mode.NORMALISE,
+        reader.flag("radcanon.enrichment.contributing-equipment"),
+        reader.fraction("radcanon.enrichment.threshold"),
+        new Equipment(
+            reader
+                .optionalText("radcanon.enrichment.institution")
+                .filter(name -> fits(reader, "radcanon.enrichment.institution", name, 64)),
+            station(reader),
+            ProductVersion.get()));
   }
 
-  private static List<String> withOwnLast(List<String> schemes) {
-    List<String> all = new ArrayList<>(schemes);
-    if (!all.contains(CanonicalMap.CONCEPT_SCHEME)) {
-      all.add(CanonicalMap.CONCEPT_SCHEME);
+  private static String station(SettingsReader reader) {
+    String key = "radcanon.enrichment.station";
+    return Optional.of(reader.text(key)).filter(name -> fits(reader, key, name, 16)).orElse("?");
+  }
+
+  /** PS3.5 6.2: SH holds 16 characters, LO 64, neither a backslash. */
+  private static boolean fits(SettingsReader reader, String key, String value, int longest) {
+    boolean fits = !value.isBlank() && value.length() <= longest && value.indexOf('\\') < 0;
+    if (!fits) {
+      reader.fault(key, "'" + value + "' is not 1 to " + longest + " characters without backslash");
     }
-    return all;
+    return fits;
   }
 }

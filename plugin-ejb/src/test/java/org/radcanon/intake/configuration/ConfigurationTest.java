@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
+import org.radcanon.enrichment.EnrichmentSettings;
 
 class ConfigurationTest {
 
@@ -23,7 +24,7 @@ class ConfigurationTest {
 
     assertThat(configuration.archive().directory()).isEqualTo(Path.of("/srv/radcanon/archive"));
     assertThat(configuration.archive().minimumFreeBytes()).isEqualTo(512L << 20);
-    assertThat(configuration.enrichment().mode()).isEqualTo(EnrichmentConfiguration.Mode.FILL);
+    assertThat(configuration.enrichment().mode()).isEqualTo(EnrichmentSettings.Mode.FILL);
     assertThat(configuration.enrichment().preferredSchemes())
         .containsExactly("RADLEX", "99RADCANON");
     assertThat(configuration.security().openWithoutAuthentication()).isFalse();

@@ -1,0 +1,146 @@
+package org.radcanon.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.radcanon.dicom.DataSet;
+import org.radcanon.dicom.Patch;
+import org.radcanon.enrichment.Decision;
+import org.radcanon.enrichment.Decision.Change;
+import org.radcanon.enrichment.Decision.Report;
+import org.radcanon.enrichment.Decision.Standing;
+import org.radcanon.enrichment.Enricher;
+import org.radcanon.enrichment.StudyCoding;
+import org.radcanon.index.CodingRecord;
+import org.radcanon.index.CodingStore;
+import org.radcanon.index.CodingStore.CaseKind;
+import org.radcanon.index.CodingStore.NewCase;
+import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.ProcedureEvidence;
+import org.radcanon.terminology.Resolution;
+import org.radcanon.terminology.Resolver;
+
+/** Joins enrichment's decisions with the codes in force and the cases that the index keeps. */
+@ApplicationScoped
+class CodingRoom {
+
+  private CanonicalMap map;
+  private Resolver resolver;
+  private Enricher enricher;
+  private CodingStore store;
+
+  /** For the container's proxy. */
+  protected CodingRoom() {}
+
+  @Inject
+  CodingRoom(CanonicalMap map, Resolver resolver, Enricher enricher, CodingStore store) {
+    this.map = map;
+    this.resolver = resolver;
+    this.enricher = enricher;
+    this.store = store;
+  }
+
+  /**
+   * Decides for one instance, whatever happens: where deciding itself fails, the instance is to be
+   * stored unchanged, since enrichment must never be the reason that an image goes missing.
+   */
+  Decision decideOrLeave(
+      String study, DataSet header, ProcedureEvidence evidence, Optional<OffsetDateTime> signedAt) {
+    try {
+      return decide(study, header, evidence, signedAt);
+    } catch (RuntimeException e) {
+      IntakeLog.LOG.enrichmentFailed(study, e);
+      return new Decision(
+          Optional.empty(), Change.NONE, Patch.none(), Standing.NONE, Optional.empty());
+    }
+  }
+
+  /**
+   * Decides for one instance. When it proposes its study's first code, the claim is made here;
+   * where another instance was quicker, the decision follows that one.
+   *
+   * @param signedAt the date of the change, where the instance was stored before
+   */
+  private Decision decide(
+      String study, DataSet header, ProcedureEvidence evidence, Optional<OffsetDateTime> signedAt) {
+    Resolution resolution = resolver.resolve(evidence);
+    IntakeLog.LOG.evidence(study, resolution.evidence());
+    Decision decision =
+        decide(header, evidence, store.inForce(study).map(this::coding), resolution, signedAt);
+    if (decision.change() != Change.PROPOSED) {
+      return decision;
+    }
+    CodingRecord proposed = record(decision.coding().orElseThrow());
+    CodingRecord inForce = store.claim(study, proposed);
+    if (inForce.concept().equals(proposed.concept())) {
+      return decision;
+    }
+    return decide(header, evidence, Optional.of(coding(inForce)), resolution, signedAt);
+  }
+
+  /** Records what the decision means for the study and its cases, once the instance is stored. */
+  void settle(String study, ProcedureEvidence evidence, Decision decision) {
+    switch (decision.change()) {
+      case PROPOSED -> {
+        StudyCoding coding = decision.coding().orElseThrow();
+        IntakeLog.LOG.coded(
+            study, coding.concept().code(), coding.concept().name(), coding.basis().name());
+        store.closeCases(
+            study, CaseKind.UNRESOLVED, "an instance that resolves arrived: " + coding.basis());
+      }
+      case CONFIRMED -> store.replace(study, record(decision.coding().orElseThrow()));
+      case NONE -> {}
+    }
+    decision.report().ifPresent(report -> open(study, evidence, report));
+  }
+
+  /** Takes the claim of a broken instance back. */
+  void release(String study) {
+    store.release(study);
+  }
+
+  /** The concept of a record; the index keeps only codes that the map has given out. */
+  StudyCoding coding(CodingRecord record) {
+    Concept concept =
+        map.concept(record.concept())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the map in force does not know concept " + record.concept()));
+    return new StudyCoding(concept, record.basis(), record.confidence(), record.evidence());
+  }
+
+  static CodingRecord record(StudyCoding coding) {
+    return new CodingRecord(
+        coding.concept().code(), coding.basis(), coding.confidence(), coding.evidence());
+  }
+
+  private Decision decide(
+      DataSet header,
+      ProcedureEvidence evidence,
+      Optional<StudyCoding> inForce,
+      Resolution resolution,
+      Optional<OffsetDateTime> signedAt) {
+    return signedAt
+        .map(at -> enricher.decide(header, evidence, inForce, resolution, at))
+        .orElseGet(() -> enricher.decide(header, evidence, inForce, resolution));
+  }
+
+  private void open(String study, ProcedureEvidence evidence, Report report) {
+    CaseKind kind = CaseKind.valueOf(report.kind().name());
+    IntakeLog.LOG.caseOpened(study, kind.name());
+    List<String> candidates = report.candidates().stream().map(Concept::code).toList();
+    store.openCase(
+        new NewCase(
+            study,
+            kind,
+            report.reason(),
+            evidence,
+            report.evidence(),
+            candidates,
+            report.proposed().map(CodingRoom::record)));
+  }
+}

@@ -1,0 +1,113 @@
+package org.radcanon.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.radcanon.archive.Archive;
+import org.radcanon.archive.FileArchive;
+import org.radcanon.enrichment.Enricher;
+import org.radcanon.intake.configuration.ArchiveConfiguration;
+import org.radcanon.intake.configuration.Configuration;
+import org.radcanon.intake.configuration.FhirConfiguration;
+import org.radcanon.intake.configuration.IntakeConfiguration;
+import org.radcanon.intake.configuration.MapConfiguration;
+import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.Resolver;
+import org.radcanon.terminology.Terminology;
+
+/**
+ * Gives the container what the plain Java rooms are made of, each from its group of the
+ * configuration.
+ */
+@ApplicationScoped
+class House {
+
+  @Produces
+  @Singleton
+  Configuration configuration() {
+    return Configuration.read(ConfigProvider.getConfig());
+  }
+
+  @Produces
+  @Singleton
+  ArchiveConfiguration archiveConfiguration(Configuration configuration) {
+    return configuration.archive();
+  }
+
+  @Produces
+  @Singleton
+  MapConfiguration mapConfiguration(Configuration configuration) {
+    return configuration.map();
+  }
+
+  @Produces
+  @Singleton
+  IntakeConfiguration intakeConfiguration(Configuration configuration) {
+    return configuration.intake();
+  }
+
+  @Produces
+  @Singleton
+  DicomWebSettings dicomWebSettings(Configuration configuration) {
+    return configuration.dicomWeb();
+  }
+
+  @Produces
+  @Singleton
+  FhirConfiguration fhirConfiguration(Configuration configuration) {
+    return configuration.fhir();
+  }
+
+  @Produces
+  @Singleton
+  SecuritySettings securitySettings(Configuration configuration) {
+    return configuration.security();
+  }
+
+  @Produces
+  @Singleton
+  Terminology terminology(MapConfiguration configuration) {
+    return Terminology.open(configuration.directory(), configuration.siteMap());
+  }
+
+  @Produces
+  @Singleton
+  CanonicalMap canonicalMap(Terminology terminology) {
+    return terminology.map();
+  }
+
+  @Produces
+  @Singleton
+  Resolver resolver(Terminology terminology) {
+    return terminology.resolver();
+  }
+
+  @Produces
+  @ApplicationScoped
+  Archive archive(ArchiveConfiguration configuration) {
+    try {
+      return FileArchive.open(
+          configuration.directory(), configuration.minimumFreeBytes(), Clock.systemUTC());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the archive's directory cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  void close(@Disposes Archive archive) throws Exception {
+    if (archive instanceof AutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+
+  @Produces
+  @Singleton
+  Enricher enricher(CanonicalMap map, Configuration configuration) {
+    return new Enricher(map, configuration.enrichment(), Clock.systemDefaultZone());
+  }
+}

@@ -1,0 +1,60 @@
+package org.radcanon.intake;
+
+import java.util.Optional;
+import org.radcanon.archive.InstanceKey;
+import org.radcanon.dicom.DataSet;
+import org.radcanon.dicom.Tag;
+import org.radcanon.intake.StoreResult.Failed;
+import org.radcanon.intake.StoreResult.FailureReason;
+
+/**
+ * What every storage instance must say of itself (PS3.3 C.12.1, C.7.2.1, C.7.3.1), checked.
+ *
+ * @param sopClass SOP Class UID (0008,0016)
+ */
+record InstanceHead(InstanceKey key, String sopClass) {
+
+  /** The head, or why the instance cannot be taken. */
+  sealed interface Reading {}
+
+  record Readable(InstanceHead head) implements Reading {}
+
+  record Refused(Failed failure) implements Reading {}
+
+  static Reading read(DataSet header, Optional<String> expectedStudy) {
+    Optional<String> sopClass = header.string(Tag.SOPClassUID);
+    Optional<String> instance = header.string(Tag.SOPInstanceUID);
+    Optional<String> study = header.string(Tag.StudyInstanceUID);
+    Optional<String> series = header.string(Tag.SeriesInstanceUID);
+    if (sopClass.isEmpty() || instance.isEmpty() || study.isEmpty() || series.isEmpty()) {
+      return refused(
+          sopClass,
+          instance,
+          FailureReason.DATA_SET_DOES_NOT_MATCH,
+          "SOP Class, SOP Instance, Study or Series UID is missing");
+    }
+    InstanceKey key;
+    try {
+      key = new InstanceKey(study.get(), series.get(), instance.get());
+    } catch (IllegalArgumentException e) {
+      return refused(
+          sopClass,
+          instance,
+          FailureReason.DATA_SET_DOES_NOT_MATCH,
+          "a UID is not a UID (PS3.5 9.1)");
+    }
+    if (expectedStudy.filter(expected -> !expected.equals(key.study())).isPresent()) {
+      return refused(
+          sopClass,
+          instance,
+          FailureReason.STUDY_MISMATCH,
+          "the instance belongs to another study than the URL");
+    }
+    return new Readable(new InstanceHead(key, sopClass.get()));
+  }
+
+  private static Refused refused(
+      Optional<String> sopClass, Optional<String> instance, FailureReason reason, String comment) {
+    return new Refused(new Failed(sopClass, instance, reason, comment));
+  }
+}

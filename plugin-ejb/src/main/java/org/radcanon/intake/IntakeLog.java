@@ -1,0 +1,91 @@
+package org.radcanon.intake;
+
+import static org.jboss.logging.Logger.Level.DEBUG;
+import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.INFO;
+import static org.jboss.logging.Logger.Level.WARN;
+
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** What intake says; identifiers are permanent ({@code docs/messages.md}). No patient data. */
+@MessageLogger(projectCode = "RADCANON", length = 3)
+interface IntakeLog extends BasicLogger {
+
+  IntakeLog LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), IntakeLog.class, "org.radcanon.intake");
+
+  @LogMessage(level = INFO)
+  @Message(id = 100, value = "Ready: %d concepts, map %s, %d lines in the site map, archive %s")
+  void ready(int concepts, String map, int siteMapLines, String archive);
+
+  @LogMessage(level = WARN)
+  @Message(
+      id = 101,
+      value =
+          "EVERY DOOR IS OPEN WITHOUT AUTHENTICATION"
+              + " (radcanon.security.open-without-authentication=true):"
+              + " whoever reaches this server reads, stores and recodes studies")
+  void openWithoutAuthentication();
+
+  @LogMessage(level = INFO)
+  @Message(id = 102, value = "Study %s is coded as %s (%s) by %s")
+  void coded(String study, String concept, String name, String basis);
+
+  @LogMessage(level = INFO)
+  @Message(id = 103, value = "Study %s needs a person's decision (%s)")
+  void caseOpened(String study, String kind);
+
+  @LogMessage(level = WARN)
+  @Message(id = 104, value = "Instance refused (%s): %s")
+  void refused(String reason, String comment);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 105, value = "Instance not stored: the archive failed")
+  void archiveFailed(@Cause Exception cause);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 106, value = "Instance not stored: processing failed")
+  void processingFailed(@Cause Exception cause);
+
+  @LogMessage(level = WARN)
+  @Message(id = 107, value = "The new site map is refused, the last good one stays in force:\n%s")
+  void siteMapRefused(String faults);
+
+  @LogMessage(level = INFO)
+  @Message(id = 108, value = "Site map in force: %d lines")
+  void siteMapInForce(int lines);
+
+  @LogMessage(level = INFO)
+  @Message(id = 109, value = "Resolved again: %d cases looked at, %d resolved")
+  void resolvedAgain(int looked, int resolved);
+
+  @LogMessage(level = DEBUG)
+  @Message(id = 110, value = "Evidence of study %s: %s")
+  void evidence(String study, List<String> evidence);
+
+  @LogMessage(level = WARN)
+  @Message(
+      id = 111,
+      value =
+          "Instance %s was there with other bytes; the earlier version was put aside in the archive")
+  void replaced(String instance);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 112, value = "Enrichment failed; an instance of study %s is stored unchanged")
+  void enrichmentFailed(String study, @Cause Exception cause);
+
+  @LogMessage(level = WARN)
+  @Message(id = 113, value = "The archive cannot take anything now: %s")
+  void archiveUnavailable(String reason);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 114, value = "The site map cannot be read; the last good one stays in force")
+  void siteMapUnreadable(@Cause Exception cause);
+}

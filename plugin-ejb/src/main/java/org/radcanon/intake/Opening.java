@@ -1,0 +1,71 @@
+package org.radcanon.intake;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.radcanon.archive.Archive;
+import org.radcanon.health.HealthBoard;
+import org.radcanon.index.SchemaMigration;
+import org.radcanon.intake.configuration.Configuration;
+import org.radcanon.terminology.Terminology;
+import org.radcanon.terminology.table.Fault;
+
+/**
+ * Opens the house: checks the configuration, brings the schema up to date, loads the map, opens the
+ * archive. When one of them fails the deployment fails with its reason, and no door answers. The
+ * WAR is started after this (initialize-in-order), so that no request comes too early.
+ */
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Opening {
+
+  private static final int SECONDS_TO_ANSWER = 2;
+
+  @Resource(lookup = "java:jboss/datasources/RadcanonDS")
+  private DataSource dataSource;
+
+  @Inject private Configuration configuration;
+  @Inject private Terminology terminology;
+  @Inject private Archive archive;
+  @Inject private HealthBoard health;
+
+  @PostConstruct
+  void open() {
+    SchemaMigration.run(dataSource);
+    siteMapFault().ifPresent(IntakeLog.LOG::siteMapRefused);
+    archive.unavailable().ifPresent(IntakeLog.LOG::archiveUnavailable);
+    health.ready("database", this::databaseUnavailable);
+    health.ready("archive", archive::unavailable);
+    if (configuration.security().openWithoutAuthentication()) {
+      IntakeLog.LOG.openWithoutAuthentication();
+    }
+    IntakeLog.LOG.ready(
+        terminology.map().concepts().size(),
+        terminology.map().version(),
+        terminology.siteMap().size(),
+        configuration.archive().directory().toString());
+  }
+
+  private Optional<String> siteMapFault() {
+    return terminology.faults().stream().findFirst().map(Fault::toString);
+  }
+
+  private Optional<String> databaseUnavailable() {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.isValid(SECONDS_TO_ANSWER)
+          ? Optional.empty()
+          : Optional.of("the index's database does not answer");
+    } catch (SQLException e) {
+      return Optional.of("the index's database cannot be reached");
+    }
+  }
+}
