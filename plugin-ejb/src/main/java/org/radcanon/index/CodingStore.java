@@ -29,6 +29,9 @@ public interface CodingStore {
   /** Opens a case, or refreshes the open one of that study and kind. */
   void openCase(NewCase newCase);
 
+  /** Opens a case, unless one of that study and kind is open; that one then knows more. */
+  void openCaseIfNone(NewCase newCase);
+
   /** Closes the open cases of a study of one kind. */
   void closeCases(String studyUid, CaseKind kind, String how);
 

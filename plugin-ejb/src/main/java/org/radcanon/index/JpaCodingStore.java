@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -85,13 +86,21 @@ class JpaCodingStore implements CodingStore {
 
   @Override
   public void openCase(NewCase newCase) {
+    openCase(newCase, open -> open.refresh(newCase));
+  }
+
+  @Override
+  public void openCaseIfNone(NewCase newCase) {
+    openCase(newCase, open -> {});
+  }
+
+  private void openCase(NewCase newCase, Consumer<CaseEntity> whenOpen) {
     transactions.inNew(
         List.of(newCase.studyUid()),
         () -> {
           codings.locked(newCase.studyUid());
           findOpen(newCase.studyUid(), newCase.kind())
-              .ifPresentOrElse(
-                  open -> open.refresh(newCase), () -> em.persist(new CaseEntity(newCase, now())));
+              .ifPresentOrElse(whenOpen, () -> em.persist(new CaseEntity(newCase, now())));
           em.flush();
           return true;
         });

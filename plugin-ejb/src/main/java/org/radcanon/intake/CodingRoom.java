@@ -133,7 +133,7 @@ class CodingRoom {
     CaseKind kind = CaseKind.valueOf(report.kind().name());
     IntakeLog.LOG.caseOpened(study, kind.name());
     List<String> candidates = report.candidates().stream().map(Concept::code).toList();
-    store.openCase(
+    NewCase found =
         new NewCase(
             study,
             kind,
@@ -141,6 +141,11 @@ class CodingRoom {
             evidence,
             report.evidence(),
             candidates,
-            report.proposed().map(CodingRoom::record)));
+            report.proposed().map(CodingRoom::record));
+    if (report.refreshes()) {
+      store.openCase(found);
+    } else {
+      store.openCaseIfNone(found);
+    }
   }
 }
