@@ -15,7 +15,7 @@ import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
 /** What intake says; identifiers are permanent ({@code docs/messages.md}). No patient data. */
-@MessageLogger(projectCode = "RADCANON", length = 3)
+@MessageLogger(projectCode = "RADCANON-", length = 3)
 interface IntakeLog extends BasicLogger {
 
   IntakeLog LOG =
