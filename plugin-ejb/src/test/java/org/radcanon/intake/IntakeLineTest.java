@@ -1,0 +1,301 @@
+package org.radcanon.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.radcanon.archive.FileArchive;
+import org.radcanon.archive.InstanceKey;
+import org.radcanon.dicom.ReadLimits;
+import org.radcanon.enrichment.Enricher;
+import org.radcanon.enrichment.EnrichmentSettings;
+import org.radcanon.index.CodingStore.CaseKind;
+import org.radcanon.index.CodingStore.CaseRecord;
+import org.radcanon.index.IndexOnH2;
+import org.radcanon.index.IndexedStudy;
+import org.radcanon.intake.Intake.Incoming;
+import org.radcanon.intake.StoreResult.Failed;
+import org.radcanon.intake.StoreResult.FailureReason;
+import org.radcanon.intake.StoreResult.Stored;
+import org.radcanon.intake.configuration.IntakeConfiguration;
+import org.radcanon.studies.Instance;
+import org.radcanon.studies.Study;
+import org.radcanon.studies.TinyStudies;
+import org.radcanon.studies.hostile.HostileInputs;
+import org.radcanon.studies.hostile.Input;
+import org.radcanon.studies.writer.Syntax;
+import org.radcanon.terminology.Code;
+import org.radcanon.terminology.ProcedureEvidence.Origin;
+import org.radcanon.terminology.Resolution.Basis;
+import org.radcanon.terminology.SiteMapRow;
+import org.radcanon.terminology.Terminology;
+
+/** The whole line over real rooms: the map that is shipped, files on disk, an index in H2. */
+class IntakeLineTest {
+
+  @TempDir private Path directory;
+  private Terminology terminology;
+  private IndexOnH2 index;
+  private FileArchive archive;
+  private IntakeLine line;
+  private SiteMapDesk desk;
+
+  @BeforeEach
+  void build() throws IOException {
+    terminology = Terminology.open(Optional.empty(), directory.resolve("site-map.csv"));
+    index = IndexOnH2.empty(terminology.map());
+    archive = FileArchive.open(directory.resolve("archive"), 0, Clock.systemUTC());
+    Enricher enricher =
+        new Enricher(
+            terminology.map(), EnrichmentSettings.defaults("test"), Clock.systemDefaultZone());
+    CodingRoom codings =
+        new CodingRoom(terminology.map(), terminology.resolver(), enricher, index.codings());
+    line =
+        new IntakeLine(
+            new IntakeConfiguration(ReadLimits.DEFAULT), codings, archive, index.studies());
+    desk = new SiteMapDesk(index.codings(), terminology, enricher);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    archive.close();
+  }
+
+  @Test
+  void aDescribedStudyIsStoredWithItsCodeAndIndexedUnderIt() {
+    Study study = TinyStudies.ctChest();
+
+    List<StoreResult> results = study.instances().stream().map(this::store).toList();
+
+    assertThat(results).allSatisfy(r -> assertThat(((Stored) r).coerced()).isTrue());
+    IndexedStudy indexed = index.studies().studyInFull(study.studyInstanceUid()).orElseThrow();
+    assertThat(indexed.instanceCount()).isEqualTo(2);
+    assertThat(indexed.coding().orElseThrow().basis()).isEqualTo(Basis.TEXT);
+    assertThat(indexed.coding().orElseThrow().concept()).isEqualTo(concept("RPID16"));
+    assertThat(index.codings().countCases(true)).isZero();
+  }
+
+  @Test
+  void anUncodableStudyIsStoredByteForByteAndListedOnce() throws IOException {
+    Study study = TinyStudies.uncodable();
+
+    study.instances().forEach(i -> assertThat(((Stored) store(i)).coerced()).isFalse());
+
+    for (Instance instance : study.instances()) {
+      assertThat(stored(study, instance)).isEqualTo(instance.bytes());
+    }
+    List<CaseRecord> cases = desk.cases(true, 10, 0);
+    assertThat(cases).hasSize(1);
+    assertThat(cases.get(0).what().kind()).isEqualTo(CaseKind.UNRESOLVED);
+  }
+
+  @Test
+  void aLineOfTheSiteMapResolvesWhatIsListedOnDemandAndItsLikeFromThenOn() {
+    Study before = TinyStudies.uncodable();
+    before.instances().forEach(this::store);
+
+    desk.addSiteMapRow(
+        new SiteMapRow(
+            Optional.empty(),
+            Optional.of(before.description()),
+            Optional.of("CT"),
+            Origin.UNKNOWN,
+            new Code("RPID16", "RADLEX", ""),
+            "decided in this test"));
+    CaseDesk.Outcome outcome = desk.resolveAgain();
+
+    assertThat(outcome).isEqualTo(new CaseDesk.Outcome(1, 1));
+    assertThat(index.codings().countCases(true)).isZero();
+    IndexedStudy indexed = index.studies().study(before.studyInstanceUid()).orElseThrow();
+    assertThat(indexed.coding().orElseThrow().basis()).isEqualTo(Basis.SITE_MAP);
+
+    Study after = TinyStudies.ctDescribedAs(before.description());
+    after.instances().forEach(i -> assertThat(((Stored) store(i)).coerced()).isTrue());
+    assertThat(index.codings().inForce(after.studyInstanceUid()).orElseThrow().concept())
+        .isEqualTo(concept("RPID16"));
+  }
+
+  @Test
+  void aLineThatTheMapDoesNotKnowIsRefusedWithItsReason() {
+    assertThatThrownBy(
+            () ->
+                desk.addSiteMapRow(
+                    new SiteMapRow(
+                        Optional.empty(),
+                        Optional.of("ROUTINE"),
+                        Optional.empty(),
+                        Origin.UNKNOWN,
+                        new Code("RPID999999", "RADLEX", ""),
+                        "")))
+        .isInstanceOf(CaseDesk.SiteMapException.class)
+        .hasMessageContaining("RPID999999");
+  }
+
+  @Test
+  void theSameInstanceAgainChangesNothingAndCountsOnce() throws IOException {
+    Study study = TinyStudies.ctChest();
+    store(study.first());
+    byte[] first = stored(study, study.first());
+
+    StoreResult again = store(study.first());
+
+    assertThat(again).isInstanceOf(Stored.class);
+    assertThat(stored(study, study.first())).isEqualTo(first);
+    assertThat(index.studies().study(study.studyInstanceUid()).orElseThrow().instanceCount())
+        .isEqualTo(1);
+    assertThat(directory.resolve("archive/superseded")).satisfiesAnyOf(
+        d -> assertThat(d).doesNotExist(), d -> assertThat(d).isEmptyDirectory());
+  }
+
+  @Test
+  void whatWasStoredByUsAndIsSentBackLeavesAsItCame() throws IOException {
+    Study study = TinyStudies.ctChest();
+    store(study.first());
+    byte[] enriched = stored(study, study.first());
+
+    StoreResult again = store(enriched);
+
+    assertThat(((Stored) again).coerced()).isFalse();
+    assertThat(stored(study, study.first())).isEqualTo(enriched);
+  }
+
+  @Test
+  void instancesThatArriveAtOnceCarryOneCode() throws Exception {
+    Study study = TinyStudies.mammography();
+    ExecutorService senders = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<StoreResult>> work =
+          study.instances().stream().map(i -> (Callable<StoreResult>) () -> store(i)).toList();
+      for (var result : senders.invokeAll(work)) {
+        assertThat(result.get()).isInstanceOf(Stored.class);
+      }
+    } finally {
+      senders.shutdownNow();
+    }
+
+    IndexedStudy indexed = index.studies().studyInFull(study.studyInstanceUid()).orElseThrow();
+    assertThat(indexed.instanceCount()).isEqualTo(4);
+    assertThat(indexed.series().stream().flatMap(s -> s.instances().stream()))
+        .allSatisfy(i -> assertThat(i.codeWritten()).isTrue());
+  }
+
+  @Test
+  void aTruncatedInstanceLeavesNeitherBytesNorACodeBehind() {
+    Study study = TinyStudies.ctChest();
+    byte[] whole = study.first().bytes();
+
+    StoreResult result = store(Arrays.copyOf(whole, whole.length - 10));
+
+    assertThat(((Failed) result).reason()).isEqualTo(FailureReason.CANNOT_UNDERSTAND);
+    assertThat(index.studies().study(study.studyInstanceUid())).isEmpty();
+    assertThat(index.codings().inForce(study.studyInstanceUid())).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void hostileInputIsRefusedAndNothingOfItIsKept() {
+    List<Input> inputs =
+        Stream.concat(HostileInputs.all().stream(), HostileInputs.badUids().stream()).toList();
+
+    assertThat(inputs)
+        .allSatisfy(
+            input -> {
+              try (InputStream in = input.open()) {
+                assertThat(line.store(incoming(in, Optional.empty())))
+                    .as(input.name())
+                    .isInstanceOf(Failed.class);
+              }
+            });
+    assertThat(files()).isEmpty();
+    assertThat(index.codings().countCases(true)).isZero();
+  }
+
+  @Test
+  void anInstanceOfAnotherStudyThanAskedForIsRefused() {
+    Study study = TinyStudies.ctChest();
+
+    StoreResult result =
+        line.store(
+            incoming(new ByteArrayInputStream(study.first().bytes()), Optional.of("1.2.3")));
+
+    assertThat(((Failed) result).reason()).isEqualTo(FailureReason.STUDY_MISMATCH);
+    assertThat(((Failed) result).sopInstance()).isPresent();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void everyTransferSyntaxIsStoredWithItsCode() {
+    for (Syntax syntax : Syntax.values()) {
+      Study study = TinyStudies.ctDescribedAs("CT Chest wo IV Contrast " + " ".repeat(syntax.ordinal()));
+      assertThat(((Stored) store(study.first().bytes(syntax))).coerced())
+          .as(syntax.name())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void commentsFitTheFieldTheyAreSentIn() {
+    assertThat(HostileInputs.small())
+        .allSatisfy(
+            input ->
+                assertThat(((Failed) store(input.bytes())).comment())
+                    .hasSizeLessThanOrEqualTo(64)
+                    .isNotBlank());
+  }
+
+  private StoreResult store(Instance instance) {
+    return store(instance.bytes());
+  }
+
+  private StoreResult store(byte[] bytes) {
+    return line.store(incoming(new ByteArrayInputStream(bytes), Optional.empty()));
+  }
+
+  private static Incoming incoming(InputStream in, Optional<String> expectedStudy) {
+    return new Incoming(in, Optional.empty(), expectedStudy, Optional.empty());
+  }
+
+  private byte[] stored(Study study, Instance instance) throws IOException {
+    var path =
+        index.studies().instances(study.studyInstanceUid(), Optional.empty(), Optional.empty())
+            .stream()
+            .filter(p -> p.instance().equals(instance.sopInstanceUid()))
+            .findFirst()
+            .orElseThrow();
+    InstanceKey key = new InstanceKey(path.study(), path.series(), path.instance());
+    try (InputStream in = archive.retrieve(key).orElseThrow()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> files = Files.walk(directory.resolve("archive"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(f -> f.toString().matches(".*\\.(dcm|part)"))
+          .toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private String concept(String rpid) {
+    return terminology.map().byCode("RADLEX", rpid).orElseThrow().code();
+  }
+}
