@@ -48,7 +48,16 @@ class ArchitectureTest {
     FHIR(rooms("index", "terminology"), "ca.uhn.fhir..", "org.hl7.fhir.."),
     AUDIT(rooms()),
     INTAKE(
-        rooms("dicom", "dimse", "terminology", "enrichment", "archive", "index", "fhir", "audit"),
+        rooms(
+            "dicom",
+            "dimse",
+            "terminology",
+            "enrichment",
+            "archive",
+            "index",
+            "fhir",
+            "audit",
+            "health"),
         with(CONTAINER, "org.eclipse.microprofile..", "ca.uhn.fhir..", "org.hl7.fhir.."));
 
     private final String[] allowed;

@@ -85,7 +85,9 @@ public final class Enricher {
         verdict.report().or(() -> disagreement(header, verdict.coding())));
   }
 
-  /** The coding that a resolution is good for; empty where it is none, or too uncertain to write. */
+  /**
+   * The coding that a resolution is good for; empty where it is none, or too uncertain to write.
+   */
   public Optional<StudyCoding> certain(Resolution resolution) {
     return studies.certain(resolution);
   }

@@ -53,9 +53,7 @@ final class StudyCodings {
         .orElseGet(
             () ->
                 new Verdict(
-                    Optional.empty(),
-                    Change.NONE,
-                    Optional.of(unresolved(resolution, acquired))));
+                    Optional.empty(), Change.NONE, Optional.of(unresolved(resolution, acquired))));
   }
 
   private Report unresolved(Resolution resolution, boolean acquired) {

@@ -1,5 +1,6 @@
 package org.radcanon.intake;
 
+import java.util.List;
 import java.util.Optional;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.dicom.DataSet;
@@ -22,16 +23,16 @@ record InstanceHead(InstanceKey key, String sopClass) {
   record Refused(Failed failure) implements Reading {}
 
   static Reading read(DataSet header, Optional<String> expectedStudy) {
-    Optional<String> sopClass = header.string(Tag.SOPClassUID);
-    Optional<String> instance = header.string(Tag.SOPInstanceUID);
-    Optional<String> study = header.string(Tag.StudyInstanceUID);
-    Optional<String> series = header.string(Tag.SeriesInstanceUID);
+    Optional<String> sopClass = single(header, Tag.SOPClassUID);
+    Optional<String> instance = single(header, Tag.SOPInstanceUID);
+    Optional<String> study = single(header, Tag.StudyInstanceUID);
+    Optional<String> series = single(header, Tag.SeriesInstanceUID);
     if (sopClass.isEmpty() || instance.isEmpty() || study.isEmpty() || series.isEmpty()) {
       return refused(
           sopClass,
           instance,
           FailureReason.DATA_SET_DOES_NOT_MATCH,
-          "SOP Class, SOP Instance, Study or Series UID is missing");
+          "SOP Class, SOP Instance, Study or Series UID missing or multiple");
     }
     InstanceKey key;
     try {
@@ -51,6 +52,12 @@ record InstanceHead(InstanceKey key, String sopClass) {
           "the instance belongs to another study than the URL");
     }
     return new Readable(new InstanceHead(key, sopClass.get()));
+  }
+
+  /** All four are of value multiplicity 1: of two values nobody knows which is meant. */
+  private static Optional<String> single(DataSet header, int tag) {
+    List<String> values = header.strings(tag);
+    return values.size() == 1 ? header.string(tag) : Optional.empty();
   }
 
   private static Refused refused(

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import org.radcanon.intake.SecuritySettings;
+import org.radcanon.intake.configuration.SecuritySettings;
 
 /**
  * Until security is configured, every door answers this machine only: both ends of the connection

@@ -3,8 +3,6 @@ package org.radcanon.intake.configuration;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 import org.radcanon.enrichment.EnrichmentSettings;
-import org.radcanon.intake.DicomWebSettings;
-import org.radcanon.intake.SecuritySettings;
 
 /**
  * The whole configuration, read and checked as one.

@@ -2,7 +2,6 @@ package org.radcanon.intake.configuration;
 
 import java.net.URI;
 import java.util.Set;
-import org.radcanon.intake.DicomWebSettings;
 
 /** {@code radcanon.stow.*}, {@code radcanon.qido.*} and {@code radcanon.public-url} */
 final class DicomWebConfiguration {

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.radcanon.intake.CaseDesk;
-import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.configuration.DicomWebSettings;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
 import org.radcanon.web.admin.CasesPage.Listing;

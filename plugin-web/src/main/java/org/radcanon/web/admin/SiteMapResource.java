@@ -17,6 +17,7 @@ import java.io.InputStream;
 import org.radcanon.intake.CaseDesk;
 import org.radcanon.intake.CaseDesk.Outcome;
 import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.SiteMapRow;
 import org.radcanon.web.WebLog;
 
 /** The site map: a line more, from JSON or from the form of a case; or read again from its file. */
@@ -75,7 +76,7 @@ public class SiteMapResource {
     return Json.createObjectBuilder().add("lines", desk.reloadSiteMap()).build();
   }
 
-  private Concept add(CaseDesk.SiteMapRow row) {
+  private Concept add(SiteMapRow row) {
     Concept concept = desk.addSiteMapRow(row);
     WebLog.LOG.siteMapRowAdded(concept.code());
     return concept;

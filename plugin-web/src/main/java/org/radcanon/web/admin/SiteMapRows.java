@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
 import java.util.Set;
-import org.radcanon.intake.CaseDesk.SiteMapRow;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.ProcedureEvidence.Origin;
+import org.radcanon.terminology.SiteMapRow;
 
 /**
  * Lines of the site map as callers write them.
@@ -29,7 +29,7 @@ final class SiteMapRows {
   static final String SEPARATOR = "\t";
 
   private static final Set<String> MEMBERS =
-      Set.of("code", "text", "modality", "institution", "station", "aeTitle", "target");
+      Set.of("code", "text", "modality", "institution", "station", "aeTitle", "target", "reason");
 
   private SiteMapRows() {}
 
@@ -47,7 +47,8 @@ final class SiteMapRows {
         string(json, "text"),
         string(json, "modality"),
         new Origin(string(json, "institution"), string(json, "station"), string(json, "aeTitle")),
-        code(json.get("target"), "target"));
+        code(json.get("target"), "target"),
+        string(json, "reason").orElse(""));
   }
 
   /**
@@ -70,7 +71,8 @@ final class SiteMapRows {
         byCode ? Optional.empty() : Optional.of(match.substring("text\t".length())),
         field(form, "modality"),
         new Origin(field(form, "institution"), field(form, "station"), field(form, "aeTitle")),
-        target(form));
+        target(form),
+        field(form, "reason").orElse(""));
   }
 
   private static Code target(MultivaluedMap<String, String> form) {

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.index.StudyIndex.InstancePath;
-import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.configuration.DicomWebSettings;
 
 /**
  * WADO-RS: Retrieve Metadata (PS3.18 10.4.1.1.2) as one JSON array, and the bulk data that it

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.radcanon.index.StudyIndex.Key;
-import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.configuration.DicomWebSettings;
 
 /**
  * The query parameters of a search (PS3.18 8.3.4).

@@ -19,7 +19,7 @@ import org.radcanon.index.StudyIndex.Key;
 import org.radcanon.index.StudyIndex.Level;
 import org.radcanon.index.StudyIndex.Query;
 import org.radcanon.index.StudyIndex.QueryResult;
-import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.configuration.DicomWebSettings;
 
 /** QIDO-RS: Search (PS3.18 10.6), answered from the study index. */
 @Path("")

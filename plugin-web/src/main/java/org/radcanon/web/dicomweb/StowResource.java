@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.configuration.DicomWebSettings;
 import org.radcanon.web.MediaTypeValue;
 import org.radcanon.web.WebLog;
 

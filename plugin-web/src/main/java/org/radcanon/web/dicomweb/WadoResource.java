@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.index.StudyIndex.InstancePath;
-import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.configuration.DicomWebSettings;
 
 /** WADO-RS: Retrieve studies, series and instances as they are stored (PS3.18 10.4). */
 @Path("")

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radcanon.index.CodingRecord;
-import org.radcanon.intake.CaseDesk.SiteMapRow;
-import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.configuration.DicomWebSettings;
 import org.radcanon.terminology.Resolution.Basis;
+import org.radcanon.terminology.SiteMapRow;
 import org.radcanon.web.Rest;
 import org.radcanon.web.Rest.Answer;
 

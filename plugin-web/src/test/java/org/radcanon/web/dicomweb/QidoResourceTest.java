@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.radcanon.dicom.Tag;
 import org.radcanon.index.StudyIndex.Key;
 import org.radcanon.index.StudyIndex.Level;
-import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.configuration.DicomWebSettings;
 import org.radcanon.web.Rest;
 import org.radcanon.web.Rest.Answer;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.radcanon.intake.DicomWebSettings;
+import org.radcanon.intake.configuration.DicomWebSettings;
 import org.radcanon.web.MediaTypeValue;
 import org.radcanon.web.Rest;
 import org.radcanon.web.Rest.Answer;

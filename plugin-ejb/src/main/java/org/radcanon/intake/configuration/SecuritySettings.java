@@ -1,4 +1,4 @@
-package org.radcanon.intake;
+package org.radcanon.intake.configuration;
 
 /**
  * Who may come in.

@@ -1,4 +1,4 @@
-package org.radcanon.intake;
+package org.radcanon.intake.configuration;
 
 import java.net.URI;
 import java.util.Optional;
