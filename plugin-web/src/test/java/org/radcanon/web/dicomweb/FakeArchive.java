@@ -3,6 +3,7 @@ package org.radcanon.web.dicomweb;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,5 +94,16 @@ final class FakeArchive implements Archive, StudyIndex {
       open--;
       super.close();
     }
+  }
+
+  @Override
+  public List<String> studiesOf(String patientId, int limit, int offset) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> studiesUpdated(
+      Optional<Instant> from, Optional<Instant> until, int limit, int offset) {
+    return List.of();
   }
 }

@@ -1,5 +1,6 @@
 package org.radcanon.web.dicomweb;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,5 +90,16 @@ final class FakeIndex implements StudyIndex {
   @Override
   public Optional<IndexedPatient> patient(String id) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<String> studiesOf(String patientId, int limit, int offset) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> studiesUpdated(
+      Optional<Instant> from, Optional<Instant> until, int limit, int offset) {
+    return List.of();
   }
 }
