@@ -191,10 +191,7 @@ final class StudySearch {
   private Map<Long, Row> instances(List<Long> ids) {
     List<InstanceEntity> instances =
         em.createQuery(
-                """
-                select i from InstanceEntity i join fetch i.series s join fetch s.study
-                where i.id in (:ids)
-                """,
+                "select i from InstanceEntity i join fetch i.series where i.id in (:ids)",
                 InstanceEntity.class)
             .setParameter("ids", ids)
             .getResultList();

@@ -100,7 +100,7 @@ final class StudyViews {
     Map<Long, List<IndexedInstance>> instances = new HashMap<>();
     em.createQuery(
             """
-            select i from InstanceEntity i join fetch i.series s where s.study = :study
+            select i from InstanceEntity i join fetch i.series where i.series.study = :study
             order by i.id
             """,
             InstanceEntity.class)

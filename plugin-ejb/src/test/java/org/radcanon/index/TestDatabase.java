@@ -64,7 +64,9 @@ final class TestDatabase implements Transactions {
                 "jakarta.persistence.nonJtaDataSource",
                 dataSource,
                 "jakarta.persistence.schema-generation.database.action",
-                "validate"));
+                "validate",
+                "hibernate.jpa.compliance.query", // as strict about JPQL as WildFly is
+                "true"));
   }
 
   static TestDatabase h2() {
