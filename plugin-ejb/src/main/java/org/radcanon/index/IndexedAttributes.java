@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.radcanon.dicom.Dictionary;
+import org.radcanon.dicom.JsonDataSet;
+import org.radcanon.dicom.VR;
 import org.radcanon.index.StudyIndex.Level;
 
 /**
@@ -25,11 +28,15 @@ public final class IndexedAttributes {
    *
    * @param byDefault PS3.18 Table 10.6.3-3, 10.6.3-4 or 10.6.3-5 lists it for the level; the others
    *     are answered on request only ({@code includefield})
+   * @param emptyToo of these, the ones that are answered without value where none is known: type 2
+   *     in their information object definitions
    * @param computed made from what is in the index, not taken from a header
    */
-  public record Attribute(int tag, boolean byDefault, boolean computed) {}
+  public record Attribute(int tag, boolean byDefault, boolean emptyToo, boolean computed) {}
 
   private static final Map<Level, SortedMap<Integer, Attribute>> BY_LEVEL = read();
+
+  private static final Map<Level, JsonDataSet> BLANK = blanks();
 
   private IndexedAttributes() {}
 
@@ -42,6 +49,11 @@ public final class IndexedAttributes {
   public static boolean byDefault(Level level, int tag) {
     Attribute attribute = BY_LEVEL.get(level).get(tag);
     return attribute != null && attribute.byDefault();
+  }
+
+  /** The attributes that an answer has in any case, without value. */
+  static JsonDataSet blank(Level level) {
+    return BLANK.get(level);
   }
 
   /** The attribute is kept at this level, from the headers of its instances. */
@@ -63,8 +75,31 @@ public final class IndexedAttributes {
     return Collections.unmodifiableMap(byLevel);
   }
 
+  private static Map<Level, JsonDataSet> blanks() {
+    Map<Level, JsonDataSet> blanks = new EnumMap<>(Level.class);
+    BY_LEVEL.forEach(
+        (level, attributes) -> {
+          JsonDataSet blank = JsonDataSet.empty();
+          for (Attribute attribute : attributes.values()) {
+            if (attribute.emptyToo()) {
+              blank = blank.with(attribute.tag(), vr(attribute));
+            }
+          }
+          blanks.put(level, blank);
+        });
+    return Collections.unmodifiableMap(blanks);
+  }
+
+  private static VR vr(Attribute attribute) {
+    return Dictionary.find(attribute.tag()).orElseThrow().vrs().get(0);
+  }
+
   private static Attribute attribute(String[] row) {
-    return new Attribute(tag(row[0]), row[3].equals("DEFAULT"), row[4].equals("COMPUTED"));
+    return new Attribute(
+        tag(row[0]),
+        !row[3].equals("ON_REQUEST"),
+        row[3].equals("ALWAYS"),
+        row[4].equals("COMPUTED"));
   }
 
   private static int tag(String hex) {

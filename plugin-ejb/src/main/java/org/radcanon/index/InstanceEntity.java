@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.radcanon.dicom.JsonDataSet;
 import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
+import org.radcanon.index.StudyIndex.Level;
 
 /** An instance. */
 @Entity
@@ -98,7 +99,9 @@ class InstanceEntity {
 
   /** The attributes of the instance; what the index has, the archive has at hand. */
   JsonDataSet attributes() {
-    return JsonDataSet.parse(attributes).with(Tag.InstanceAvailability, VR.CS, "ONLINE");
+    return IndexedAttributes.blank(Level.INSTANCE)
+        .with(JsonDataSet.parse(attributes))
+        .with(Tag.InstanceAvailability, VR.CS, "ONLINE");
   }
 
   IndexedInstance toIndexed() {

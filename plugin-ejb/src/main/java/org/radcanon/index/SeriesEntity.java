@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.radcanon.dicom.JsonDataSet;
 import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
+import org.radcanon.index.StudyIndex.Level;
 
 /** A series. Its count is written by update statements alone, as that of {@link StudyEntity}. */
 @Entity
@@ -89,7 +90,8 @@ class SeriesEntity {
 
   /** The attributes of the series with what is computed over its instances. */
   JsonDataSet attributes() {
-    return JsonDataSet.parse(attributes)
+    return IndexedAttributes.blank(Level.SERIES)
+        .with(JsonDataSet.parse(attributes))
         .with(Tag.NumberOfSeriesRelatedInstances, VR.IS, instanceCount);
   }
 

@@ -94,6 +94,9 @@ final class StudySearch {
 
   private static String jpql(Level level, Where where) {
     String date = where.joinsCode() ? "code.studyDate" : "study.keys.date";
+    if (where.isNarrow()) {
+      date = "concat(" + date + ", '')"; // no index has this order
+    }
     String study = where.joinsCode() ? "code.study.id" : "study.id";
     List<String> columns = new ArrayList<>(List.of(date, study));
     List<String> order = new ArrayList<>(List.of(date + " desc", study + " desc"));

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.radcanon.dicom.JsonDataSet;
 import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
+import org.radcanon.index.StudyIndex.Level;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
 
@@ -50,8 +51,8 @@ final class StudyViews {
 
   private JsonDataSet attributes(StudyEntity study, List<StudyCode> codes) {
     JsonDataSet attributes =
-        study
-            .attributes()
+        IndexedAttributes.blank(Level.STUDY)
+            .with(study.attributes())
             .with(Tag.InstanceAvailability, VR.CS, "ONLINE")
             .with(Tag.ModalitiesInStudy, VR.CS, study.modalities().toArray())
             .with(Tag.SOPClassesInStudy, VR.UI, study.sopClasses().toArray())

@@ -1,8 +1,5 @@
 package org.radcanon.index;
 
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-
 /**
  * A single value, or a wild card (PS3.4 C.2.2.2.1, C.2.2.2.4): {@code *} for any characters, {@code
  * ?} for one.
@@ -10,9 +7,15 @@ import java.util.stream.Collectors;
 record TextPattern(String value) {
 
   private static final char ESCAPE = '!';
+  private static final int NARROW = 3;
 
   boolean isWild() {
     return value.indexOf('*') >= 0 || value.indexOf('?') >= 0;
+  }
+
+  /** Begins with so many fixed characters that few values can be expected to match. */
+  boolean isNarrow() {
+    return value.chars().takeWhile(c -> c != '*' && c != '?').count() >= NARROW;
   }
 
   /** Nothing, or stars alone: matches all, also what is absent (PS3.4 C.2.2.2.3). */
@@ -27,8 +30,32 @@ record TextPattern(String value) {
         : column + " = " + where.bind(value);
   }
 
+  /** In a time that grows with the product of both lengths at most, whatever the pattern. */
   boolean matches(String candidate) {
-    return isWild() ? regex().matcher(candidate).matches() : candidate.equals(value);
+    int[] pattern = value.codePoints().toArray();
+    int[] text = candidate.codePoints().toArray();
+    int p = 0;
+    int t = 0;
+    int star = -1;
+    int starText = 0;
+    while (t < text.length) {
+      if (p < pattern.length && pattern[p] == '*') {
+        star = p++;
+        starText = t;
+      } else if (p < pattern.length && (pattern[p] == '?' || pattern[p] == text[t])) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++starText;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length && pattern[p] == '*') {
+      p++;
+    }
+    return p == pattern.length;
   }
 
   private String like() {
@@ -42,20 +69,5 @@ record TextPattern(String value) {
       }
     }
     return like.toString();
-  }
-
-  private Pattern regex() {
-    return Pattern.compile(
-        value
-            .codePoints()
-            .mapToObj(
-                c ->
-                    switch (c) {
-                      case '*' -> ".*";
-                      case '?' -> ".";
-                      default -> Pattern.quote(Character.toString(c));
-                    })
-            .collect(Collectors.joining()),
-        Pattern.DOTALL);
   }
 }

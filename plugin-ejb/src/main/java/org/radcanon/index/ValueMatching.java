@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.radcanon.dicom.Tag;
 
 /**
  * Compiles one key's value to a predicate (PS3.4 C.2.2.2). Messages name the key, never the value,
@@ -20,6 +22,10 @@ final class ValueMatching {
   private static final Pattern UID = Pattern.compile("[0-9]+(\\.[0-9]+)*");
   private static final int UID_LENGTH = 64;
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HHmmss");
+
+  /** Keys with an index that serves wild cards behind a beginning. */
+  private static final Set<Integer> BY_BEGINNING =
+      Set.of(Tag.PatientName, Tag.PatientID, Tag.AccessionNumber, Tag.ReferringPhysicianName);
 
   private ValueMatching() {}
 
@@ -106,6 +112,9 @@ final class ValueMatching {
 
   private static Optional<String> texts(MatchingKey key, Stream<String> values, Where where) {
     List<TextPattern> patterns = values.map(Matchable::text).map(TextPattern::new).toList();
+    if (patterns.stream().anyMatch(TextPattern::isWild)) {
+      noteNarrow(key, patterns, where); // single values have an index in the order of the answer
+    }
     return patterns.stream().anyMatch(TextPattern::isUniversal)
         ? Optional.empty()
         : Optional.of(anyOf(patterns.stream().map(p -> p.predicate(key.column(), where))));
@@ -123,6 +132,7 @@ final class ValueMatching {
     String[] groups = value.split("=", -1);
     if (groups.length == 1) {
       TextPattern pattern = new TextPattern(Matchable.personName(value));
+      noteNarrow(key, List.of(pattern), where);
       return pattern.isUniversal()
           ? Optional.empty()
           : Optional.of(anyOf(columns.stream().map(c -> pattern.predicate(c, where))));
@@ -135,6 +145,12 @@ final class ValueMatching {
       }
     }
     return predicates.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", predicates));
+  }
+
+  private static void noteNarrow(MatchingKey key, List<TextPattern> patterns, Where where) {
+    if (BY_BEGINNING.contains(key.tag()) && patterns.stream().allMatch(TextPattern::isNarrow)) {
+      where.narrow();
+    }
   }
 
   private static String anyOf(Stream<String> predicates) {

@@ -15,6 +15,7 @@ final class Where {
   private final List<String> predicates = new ArrayList<>();
   private final Map<String, Object> parameters = new LinkedHashMap<>();
   private boolean joinsCode;
+  private boolean narrow;
 
   Where() {}
 
@@ -22,6 +23,7 @@ final class Where {
     predicates.addAll(other.predicates);
     parameters.putAll(other.parameters);
     joinsCode = other.joinsCode;
+    narrow = other.narrow;
   }
 
   /** The name of a parameter that stands for the value. */
@@ -44,6 +46,19 @@ final class Where {
 
   boolean joinsCode() {
     return joinsCode;
+  }
+
+  /**
+   * The condition leaves few rows and has an index: it is cheaper to find and sort them than to
+   * walk along the order. A database that takes them for many would do the latter.
+   */
+  Where narrow() {
+    narrow = true;
+    return this;
+  }
+
+  boolean isNarrow() {
+    return narrow;
   }
 
   String jpql() {

@@ -5,3 +5,5 @@ create index study_prefix_name_phonetic on study (name_phonetic varchar_pattern_
 create index study_prefix_patient_id on study (patient_id varchar_pattern_ops);
 create index study_prefix_accession on study (accession_number varchar_pattern_ops);
 create index study_prefix_referring on study (referring_alphabetic varchar_pattern_ops);
+create index study_prefix_referring_ideographic on study (referring_ideographic varchar_pattern_ops);
+create index study_prefix_referring_phonetic on study (referring_phonetic varchar_pattern_ops);

@@ -26,8 +26,12 @@ abstract class IndexContract {
   abstract TestDatabase database();
 
   @BeforeEach
-  void startEmpty() {
+  void start() {
     database().empty();
+    open();
+  }
+
+  void open() {
     index = onAnotherNode();
     codings =
         new JpaCodingStore(database().entityManager(), new IndexTransactions(database()), clock());

@@ -104,6 +104,16 @@ abstract class RecordingContract extends IndexContract {
   }
 
   @Test
+  void attributes_of_type_2_are_answered_empty_where_nothing_is_known() {
+    record(instance("1.2", 1, 1).without(PATIENT_NAME).without(SERIES_NUMBER));
+    Row row = search(Level.INSTANCE, 10, 0).rows().get(0);
+    assertThat(row.study().toJson())
+        .contains("\"00080050\":{\"vr\":\"SH\"}", "\"00100010\":{\"vr\":\"PN\"}")
+        .doesNotContain("\"00081030\"");
+    assertThat(row.series().orElseThrow().toJson()).contains("\"00200011\":{\"vr\":\"IS\"}");
+  }
+
+  @Test
   void the_same_instance_again_counts_once() {
     record(instance("1.2", 1, 1), instance("1.2", 1, 1), instance("1.2", 1, 2));
     IndexedStudy study = index.studyInFull("1.2").orElseThrow();

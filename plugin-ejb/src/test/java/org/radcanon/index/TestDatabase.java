@@ -48,12 +48,12 @@ final class TestDatabase implements Transactions {
           "study",
           "patient");
 
-  private final DataSource dataSource;
+  private final CapturingDataSource dataSource;
   private final EntityManagerFactory factory;
   private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
 
   private TestDatabase(DataSource dataSource) {
-    this.dataSource = dataSource;
+    this.dataSource = new CapturingDataSource(dataSource);
     SchemaMigration.run(dataSource);
     factory =
         Persistence.createEntityManagerFactory(
@@ -62,11 +62,16 @@ final class TestDatabase implements Transactions {
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",
-                dataSource,
+                this.dataSource.proxy(),
                 "jakarta.persistence.schema-generation.database.action",
                 "validate",
                 "hibernate.jpa.compliance.query", // as strict about JPQL as WildFly is
                 "true"));
+  }
+
+  /** The queries that the work sends to the database from this thread. */
+  List<CapturedQuery> capture(Runnable work) {
+    return dataSource.capture(work);
   }
 
   static TestDatabase h2() {
@@ -119,7 +124,7 @@ final class TestDatabase implements Transactions {
   }
 
   DataSource dataSource() {
-    return dataSource;
+    return dataSource.proxy();
   }
 
   /** Takes every row away. */
@@ -128,7 +133,7 @@ final class TestDatabase implements Transactions {
   }
 
   void execute(String sql) {
-    try (Connection connection = dataSource.getConnection();
+    try (Connection connection = dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
