@@ -34,7 +34,8 @@ import org.radcanon.studies.hostile.Input;
 class RealInputIT extends RadcanonServer {
 
   private static final Path PYDICOM = Path.of("/usr/lib/python3/dist-packages/pydicom/data");
-  private static final Path SCRIPTS = Path.of("../plugin-ejb/src/test/resources/org/radcanon/dicom");
+  private static final Path SCRIPTS =
+      Path.of("../plugin-ejb/src/test/resources/org/radcanon/dicom");
   private static final Path WORK = Path.of("target", "real-input");
   private static final Path IN = WORK.resolve("in");
   private static final Path OUT = WORK.resolve("out");
