@@ -14,9 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -53,25 +51,22 @@ class RealInputIT extends RadcanonServer {
   @Test
   void filesOfOthersComeBackByteForByteButForWhatWasSet() throws Exception {
     prepare();
-    Map<Path, byte[]> last = new HashMap<>();
-    Map<String, Path> byUrl = new HashMap<>();
+    int kept = 0;
     int refused = 0;
     for (Path file : files(IN)) {
       Optional<String> url = store(Files.readAllBytes(file));
       if (url.isPresent()) {
-        Optional.ofNullable(byUrl.put(url.get(), file)).ifPresent(last::remove);
-        last.put(file, retrieve(url.get()));
+        byte[] stored = retrieve(url.get());
+        assertOnlyElementsPutIn(file, stored);
+        Files.write(OUT.resolve(file.getFileName()), stored);
+        kept++;
       } else {
         refused++;
       }
     }
 
-    assertThat(last).hasSizeGreaterThan(60);
-    assertThat(refused).as("DICOMDIRs, fragments and truncated files").isBetween(1, 40);
-    last.forEach(RealInputIT::assertOnlyElementsPutIn);
-    for (Map.Entry<Path, byte[]> stored : last.entrySet()) {
-      Files.write(OUT.resolve(stored.getKey().getFileName()), stored.getValue());
-    }
+    assertThat(kept).isGreaterThan(80);
+    assertThat(refused).as("fragments and truncated files").isBetween(1, 40);
     assertThat(run("sh", SCRIPTS.resolve("validate.sh").toString(), IN.toString(), OUT.toString()))
         .isEmpty();
     assertThat(run("/usr/bin/python3", "-c", PYDICOM_READS, OUT.toString())).isEmpty();
@@ -81,10 +76,7 @@ class RealInputIT extends RadcanonServer {
   void hostileInputIsAnsweredAndNothingOfItIsThere() throws Exception {
     int before = studies();
     List<Input> inputs =
-        Stream.of(HostileInputs.small(), HostileInputs.badUids(), HostileInputs.bombs())
-            .flatMap(List::stream)
-            .filter(input -> input.size() < 32 << 20)
-            .toList();
+        Stream.of(HostileInputs.small(), HostileInputs.badUids()).flatMap(List::stream).toList();
 
     for (Input input : inputs) {
       assertThat(stow(input.bytes()).statusCode()).as(input.name()).isIn(400, 409);
