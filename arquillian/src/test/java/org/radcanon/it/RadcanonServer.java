@@ -35,7 +35,7 @@ public abstract class RadcanonServer {
   protected static final Path DATA = Path.of(System.getProperty("radcanon.it.data"));
 
   private static final String CONTAINER = "wildfly";
-  private static final int PORT_OFFSET = 10_000;
+  private static final int PORT_OFFSET = Integer.getInteger("radcanon.it.port-offset");
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -90,7 +90,10 @@ public abstract class RadcanonServer {
         properties.entrySet().stream()
             .map(entry -> "-D" + entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining(" ", "-Xmx768m ", ""));
-    containers.start(CONTAINER, Map.of("javaVmArguments", arguments));
+    containers.start(
+        CONTAINER,
+        Map.of(
+            "javaVmArguments", arguments, "managementPort", Integer.toString(9990 + PORT_OFFSET)));
     running = Map.copyOf(settings());
   }
 
