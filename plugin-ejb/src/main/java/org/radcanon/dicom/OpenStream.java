@@ -64,10 +64,11 @@ final class OpenStream implements DicomStream {
         (vr, length) -> length > (vr.kind() == VR.Kind.TEXT ? LONGEST_TEXT : largest);
     OpenStream stream =
         new OpenStream(Beginning.read(in, Optional.empty(), limits), -1, limits, bulk);
+    stream.source.run(null);
     if (stream.next == Walker.Next.PADDING) {
-      stream.source.run(null);
       stream.walker.passPadding();
     }
+    stream.source.close();
     return stream;
   }
 
@@ -110,24 +111,28 @@ final class OpenStream implements DicomStream {
       throw new IllegalStateException("the source has been read already");
     }
     transferred = true;
-    Outlet outlet = new Outlet(out);
-    outlet.write(meta.complete(meta.isPresent() ? header : header(patch), transferSyntax));
-    if (inflating.isPresent()) {
-      transferDeflated(outlet, patch, inflating.get());
-    } else {
-      transferDataSet(outlet, patch);
+    try (Outlet outlet = new Outlet(out)) {
+      outlet.write(meta.complete(meta.isPresent() ? header : header(patch), transferSyntax));
+      if (inflating.isPresent()) {
+        transferDeflated(outlet, patch, inflating.get());
+      } else {
+        transferDataSet(outlet, patch);
+      }
+      outlet.flush();
+    } finally {
+      source.close();
     }
-    outlet.flush();
   }
 
   private void transferDeflated(Outlet out, Patch patch, InflatingStream in) throws IOException {
+    boolean same = patch.isEmpty();
     try (in;
-        DeflatingStream deflating = new DeflatingStream(out)) {
-      in.copyTo(patch.isEmpty() ? out : OutputStream.nullOutputStream());
-      Outlet inflated = new Outlet(patch.isEmpty() ? OutputStream.nullOutputStream() : deflating);
+        DeflatingStream deflating = new DeflatingStream(out);
+        Outlet inflated = new Outlet(same ? OutputStream.nullOutputStream() : deflating)) {
+      in.copyTo(same ? out : OutputStream.nullOutputStream());
       transferDataSet(inflated, patch);
       in.passTrailer();
-      if (!patch.isEmpty()) {
+      if (!same) {
         inflated.flush();
         deflating.finish();
       }

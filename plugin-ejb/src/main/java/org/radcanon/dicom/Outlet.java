@@ -11,11 +11,12 @@ import java.io.OutputStream;
 final class Outlet extends OutputStream {
 
   private final OutputStream out;
-  private final byte[] chunk = new byte[Source.CHUNK];
+  private byte[] chunk;
   private int filled;
 
   Outlet(OutputStream out) {
     this.out = out;
+    this.chunk = Chunks.take();
   }
 
   @Override
@@ -68,5 +69,12 @@ final class Outlet extends OutputStream {
   @Override
   public void flush() throws IOException {
     sendAll();
+  }
+
+  /** Gives the chunk back; what was not flushed is lost. The target stays open. */
+  @Override
+  public void close() {
+    Chunks.giveBack(chunk);
+    chunk = new byte[0];
   }
 }

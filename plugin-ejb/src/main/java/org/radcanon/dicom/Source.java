@@ -11,8 +11,6 @@ import org.radcanon.dicom.DicomException.Reason;
  */
 final class Source {
 
-  static final int CHUNK = 64 << 10;
-
   /** What is looked at in one go; bulk does not pass through the window. */
   private static final int WINDOW = 8 << 10;
 
@@ -52,7 +50,7 @@ final class Source {
   Source(InputStream in, int limit) {
     this.in = in;
     this.limit = limit;
-    this.window = in == null ? NOTHING : new byte[CHUNK];
+    this.window = in == null ? NOTHING : Chunks.take();
     held.bytes = window;
   }
 
@@ -163,11 +161,35 @@ final class Source {
   void run(Outlet target) throws IOException {
     if (held == null) {
       send(position);
+    } else {
+      settle();
     }
-    shared |= held != null;
-    held = null;
     unsent = position;
     sink = target;
+  }
+
+  /**
+   * What was held so far is held no longer by this: a chunk is to be used again, so its bytes get
+   * an array of their own; a window that has grown is theirs.
+   */
+  private void settle() {
+    if (window.length == Chunks.SIZE) {
+      held.bytes = Arrays.copyOf(window, position);
+    } else {
+      shared = true;
+    }
+    held = null;
+  }
+
+  /** Nothing is read any more; the window can serve others. What is held stays with its holder. */
+  void close() {
+    if (held == null && !shared) {
+      Chunks.giveBack(window);
+    }
+    window = NOTHING;
+    position = 0;
+    end = 0;
+    unsent = 0;
   }
 
   /** From here on bytes are held; returns where they are held. */
@@ -186,7 +208,11 @@ final class Source {
   }
 
   private void freshWindow() {
+    byte[] left = window;
     moveTo(new byte[Math.max(WINDOW, available())]);
+    if (!shared) {
+      Chunks.giveBack(left);
+    }
     shared = false;
   }
 
@@ -250,7 +276,7 @@ final class Source {
     }
     while (available() < count) {
       grow(end + 1);
-      int read = in.read(window, end, Math.min(window.length - end, CHUNK));
+      int read = in.read(window, end, Math.min(window.length - end, Chunks.SIZE));
       if (read < 0) {
         return false;
       }

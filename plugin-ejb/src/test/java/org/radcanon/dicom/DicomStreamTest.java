@@ -117,7 +117,7 @@ class DicomStreamTest {
 
     DicomStream.open(in, Optional.empty(), Tag.Modality, ReadLimits.DEFAULT);
 
-    assertThat(in.available()).isGreaterThanOrEqualTo(file.length - Source.CHUNK);
+    assertThat(in.available()).isGreaterThanOrEqualTo(file.length - Chunks.SIZE);
   }
 
   @Test
@@ -390,6 +390,28 @@ class DicomStreamTest {
 
     assertThatThrownBy(() -> Dcm.transfer(stream, Patch.none()))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void buffersThatGoOnToTheNextInstanceTakeNothingAlong() throws IOException {
+    DicomStream first = Dcm.open(sample(Dcm.explicit()).file());
+    Dcm.transfer(first, Patch.none());
+    DataSet metadata =
+        DicomStream.readMetadata(
+            new ByteArrayInputStream(sample(Dcm.explicit()).file()), 1024, ReadLimits.DEFAULT);
+    byte[] other =
+        Dcm.explicit().text(0x00080060, "CS", "MR").raw(0x7FE00010, "OW", new byte[300_000]).file();
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(Dcm.patched(other, Patch.none())).isEqualTo(other);
+    }
+
+    for (DataSet header : List.of(first.header(), metadata)) {
+      assertThat(header.string(Tag.Modality)).contains("CT");
+      assertThat(header.string(Tag.PatientName)).contains("M\u00fcller^J\u00fcrgen");
+    }
+    assertThat(first.header(Patch.builder().remove(Tag.Modality).build()).string(Tag.PatientName))
+        .contains("M\u00fcller^J\u00fcrgen");
   }
 
   @Test

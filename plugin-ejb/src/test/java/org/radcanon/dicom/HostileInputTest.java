@@ -286,7 +286,7 @@ class HostileInputTest {
 
           @Override
           public void write(byte[] b, int off, int len) {
-            assertThat(len).isLessThanOrEqualTo(Source.CHUNK);
+            assertThat(len).isLessThanOrEqualTo(Chunks.SIZE);
             written[0] += len;
           }
         };
