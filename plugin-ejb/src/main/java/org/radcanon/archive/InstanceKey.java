@@ -1,5 +1,7 @@
 package org.radcanon.archive;
 
+import org.radcanon.dicom.Uid;
+
 /**
  * Where an instance belongs (PS3.3 A.1.2).
  *
@@ -9,8 +11,15 @@ package org.radcanon.archive;
  */
 public record InstanceKey(String study, String series, String instance) {
   public InstanceKey {
-    Uids.requireUid(study);
-    Uids.requireUid(series);
-    Uids.requireUid(instance);
+    requireUid(study);
+    requireUid(series);
+    requireUid(instance);
+  }
+
+  /** UIDs name files and folders here: digits and dots only. */
+  private static void requireUid(String value) {
+    if (!Uid.isWellFormed(value)) {
+      throw new IllegalArgumentException("not a UID");
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The registry of UIDs (PS3.6 Annex A), as the resource {@code uids.tsv} gives it; the resource's
@@ -16,7 +17,14 @@ import java.util.Optional;
  */
 public record Uid(String value, String type, String keyword, String name, boolean retired) {
 
+  private static final int LONGEST = 64;
+  private static final Pattern FORM = Pattern.compile("[0-9]+(\\.[0-9]+)*");
   private static final Map<String, Uid> REGISTRY = load();
+
+  /** At most 64 characters, digits and single dots between them (PS3.5 9.1). */
+  public static boolean isWellFormed(String value) {
+    return value.length() <= LONGEST && FORM.matcher(value).matches();
+  }
 
   /** The registry's row of a UID; none for private ones. */
   public static Optional<Uid> find(String value) {

@@ -6,9 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.dicom.DataSet;
+import org.radcanon.dicom.DicomStream;
 import org.radcanon.dicom.Patch;
 import org.radcanon.enrichment.Decision;
 import org.radcanon.enrichment.Decision.Change;
+import org.radcanon.enrichment.Decision.Kind;
 import org.radcanon.enrichment.Decision.Report;
 import org.radcanon.enrichment.Decision.Standing;
 import org.radcanon.enrichment.Enricher;
@@ -44,18 +46,38 @@ class CodingRoom {
   }
 
   /**
-   * Decides for one instance, whatever happens: where deciding itself fails, the instance is to be
-   * stored unchanged, since enrichment must never be the reason that an image goes missing.
+   * Decides for one instance, whatever happens: where deciding fails, or the instance's own
+   * elements do not let themselves be edited, it is to be stored unchanged, since enrichment must
+   * never be the reason that an image goes missing.
    */
   Decision decideOrLeave(
-      String study, DataSet header, ProcedureEvidence evidence, Optional<OffsetDateTime> signedAt) {
+      String study,
+      DicomStream stream,
+      ProcedureEvidence evidence,
+      Optional<OffsetDateTime> signedAt) {
+    Optional<StudyCoding> coding = Optional.empty();
+    Change change = Change.NONE;
     try {
-      return decide(study, header, evidence, signedAt);
+      Decision decision = decide(study, stream.header(), evidence, signedAt);
+      coding = decision.coding();
+      change = decision.change();
+      stream.header(decision.patch());
+      return decision;
     } catch (RuntimeException e) {
-      IntakeLog.LOG.enrichmentFailed(study, e);
-      return new Decision(
-          Optional.empty(), Change.NONE, Patch.none(), Standing.NONE, Optional.empty());
+      IntakeLog.LOG.enrichmentFailed(study, IntakeLog.nature(e));
+      IntakeLog.LOG.inFull(e);
+      return new Decision(coding, change, Patch.none(), Standing.NONE, Optional.of(left(coding)));
     }
+  }
+
+  private static Report left(Optional<StudyCoding> coding) {
+    return new Report(
+        coding.isPresent() ? Kind.CONFLICT : Kind.UNRESOLVED,
+        "An instance was stored unchanged: it could not be enriched (RADCANON-112 in the log).",
+        List.of(),
+        coding.map(StudyCoding::concept).stream().toList(),
+        coding,
+        false);
   }
 
   /**

@@ -2,9 +2,11 @@ package org.radcanon.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.Tag;
+import org.radcanon.dicom.Uid;
 import org.radcanon.intake.StoreResult.Failed;
 import org.radcanon.intake.StoreResult.FailureReason;
 
@@ -22,7 +24,7 @@ record InstanceHead(InstanceKey key, String sopClass) {
 
   record Refused(Failed failure) implements Reading {}
 
-  static Reading read(DataSet header, Optional<String> expectedStudy) {
+  static Reading read(DataSet header, String transferSyntax, Optional<String> expectedStudy) {
     Optional<String> sopClass = single(header, Tag.SOPClassUID);
     Optional<String> instance = single(header, Tag.SOPInstanceUID);
     Optional<String> study = single(header, Tag.StudyInstanceUID);
@@ -34,16 +36,15 @@ record InstanceHead(InstanceKey key, String sopClass) {
           FailureReason.DATA_SET_DOES_NOT_MATCH,
           "SOP Class, SOP Instance, Study or Series UID missing or multiple");
     }
-    InstanceKey key;
-    try {
-      key = new InstanceKey(study.get(), series.get(), instance.get());
-    } catch (IllegalArgumentException e) {
+    if (!Stream.of(sopClass, instance, study, series, Optional.of(transferSyntax))
+        .allMatch(uid -> Uid.isWellFormed(uid.get()))) {
       return refused(
           sopClass,
           instance,
           FailureReason.DATA_SET_DOES_NOT_MATCH,
           "a UID is not a UID (PS3.5 9.1)");
     }
+    InstanceKey key = new InstanceKey(study.get(), series.get(), instance.get());
     if (expectedStudy.filter(expected -> !expected.equals(key.study())).isPresent()) {
       return refused(
           sopClass,

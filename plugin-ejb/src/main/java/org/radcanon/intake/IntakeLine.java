@@ -62,7 +62,9 @@ class IntakeLine implements Intake {
       DicomStream stream =
           DicomStream.open(
               incoming.content(), incoming.transferSyntax(), EvidenceReader.LAST_TAG, limits);
-      Reading reading = InstanceHead.read(stream.header(), incoming.expectedStudy());
+      Reading reading =
+          InstanceHead.read(
+              stream.header(), stream.transferSyntax().uid(), incoming.expectedStudy());
       if (reading instanceof Refused refused) {
         return refuse(refused.failure());
       }
@@ -78,7 +80,8 @@ class IntakeLine implements Intake {
     } catch (IOException e) {
       return refuse(failed(head, FailureReason.PROCESSING_FAILURE, "the transfer broke off"));
     } catch (RuntimeException e) {
-      IntakeLog.LOG.processingFailed(e);
+      IntakeLog.LOG.processingFailed(IntakeLog.nature(e));
+      IntakeLog.LOG.inFull(e);
       return failed(head, FailureReason.PROCESSING_FAILURE, "processing failed");
     }
   }
@@ -90,7 +93,7 @@ class IntakeLine implements Intake {
     inFlight.enter(study);
     try {
       ProcedureEvidence evidence = EvidenceReader.read(stream.header(), caller);
-      Decision decision = codings.decideOrLeave(study, stream.header(), evidence, signedAt(head));
+      Decision decision = codings.decideOrLeave(study, stream, evidence, signedAt(head));
       StoreOutcome outcome =
           archive.store(head.key(), out -> stream.transferTo(out, decision.patch()));
       if (outcome == StoreOutcome.REPLACED) {
@@ -132,6 +135,9 @@ class IntakeLine implements Intake {
     try (InputStream in = earlier.get()) {
       return Enricher.signedAt(
           DicomStream.open(in, Optional.empty(), EvidenceReader.LAST_TAG, limits).header());
+    } catch (DicomException e) {
+      IntakeLog.LOG.storedVersionUnreadable(head.key().instance());
+      return Optional.empty();
     }
   }
 

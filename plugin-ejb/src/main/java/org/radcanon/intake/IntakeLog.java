@@ -50,9 +50,10 @@ interface IntakeLog extends BasicLogger {
   @Message(id = 105, value = "Instance not stored: the archive failed")
   void archiveFailed(@Cause Exception cause);
 
+  /** Without the messages of the exceptions: those of a database quote values. */
   @LogMessage(level = ERROR)
-  @Message(id = 106, value = "Instance not stored: processing failed")
-  void processingFailed(@Cause Exception cause);
+  @Message(id = 106, value = "Instance not stored: processing failed (%s)")
+  void processingFailed(String nature);
 
   @LogMessage(level = WARN)
   @Message(id = 107, value = "The new site map is refused, the last good one stays in force:\n%s")
@@ -78,8 +79,8 @@ interface IntakeLog extends BasicLogger {
   void replaced(String instance);
 
   @LogMessage(level = ERROR)
-  @Message(id = 112, value = "Enrichment failed; an instance of study %s is stored unchanged")
-  void enrichmentFailed(String study, @Cause Exception cause);
+  @Message(id = 112, value = "Enrichment failed; an instance of study %s is stored unchanged (%s)")
+  void enrichmentFailed(String study, String nature);
 
   @LogMessage(level = WARN)
   @Message(id = 113, value = "The archive cannot take anything now: %s")
@@ -88,4 +89,32 @@ interface IntakeLog extends BasicLogger {
   @LogMessage(level = ERROR)
   @Message(id = 114, value = "The site map cannot be read; the last good one stays in force")
   void siteMapUnreadable(@Cause Exception cause);
+
+  @LogMessage(level = DEBUG)
+  @Message(id = 115, value = "The failure in full")
+  void inFull(@Cause Exception cause);
+
+  @LogMessage(level = WARN)
+  @Message(id = 116, value = "The claim of a broken instance of study %s was not taken back (%s)")
+  void claimNotReleased(String study, String nature);
+
+  @LogMessage(level = WARN)
+  @Message(
+      id = 117,
+      value = "The stored version of instance %s cannot be read; the new one takes its place")
+  void storedVersionUnreadable(String instance);
+
+  /** What kind of failure, and where it arose; nothing that quotes a value. */
+  static String nature(Throwable failure) {
+    StringBuilder nature = new StringBuilder(failure.getClass().getName());
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      nature.append(", caused by ").append(cause.getClass().getName());
+    }
+    for (StackTraceElement frame : failure.getStackTrace()) {
+      if (frame.getClassName().startsWith("org.radcanon.")) {
+        return nature.append(" at ").append(frame).toString();
+      }
+    }
+    return nature.toString();
+  }
 }

@@ -14,7 +14,8 @@ public sealed interface StoreResult {
       implements StoreResult {}
 
   /**
-   * Nothing of it was kept.
+   * Not acknowledged. Nothing of it was kept; only when the index fails after the archive has it, a
+   * complete copy stays, which the sender's next try finds and completes.
    *
    * @param sopClass where the header could be read that far
    * @param comment why, without patient data, at most 64 characters (PS3.7 C.1: Error Comment)

@@ -19,7 +19,7 @@ final class StudiesInFlight {
    * To be called once for each {@link #enter}.
    *
    * @param whenLast is run when nothing else of the study is on its way; while it runs, nothing of
-   *     the study enters
+   *     the study enters; when it fails, that is logged and the count ends all the same
    */
   void leave(String studyUid, Runnable whenLast) {
     counts.computeIfPresent(
@@ -28,7 +28,11 @@ final class StudiesInFlight {
           if (count > 1) {
             return count - 1;
           }
-          whenLast.run();
+          try {
+            whenLast.run();
+          } catch (RuntimeException e) {
+            IntakeLog.LOG.claimNotReleased(study, IntakeLog.nature(e));
+          }
           return null;
         });
   }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcanon.archive.FileArchive;
 import org.radcanon.archive.InstanceKey;
+import org.radcanon.dicom.DicomStream;
 import org.radcanon.dicom.ReadLimits;
+import org.radcanon.dicom.Tag;
 import org.radcanon.enrichment.Enricher;
 import org.radcanon.enrichment.EnrichmentSettings;
 import org.radcanon.index.CodingStore.CaseKind;
@@ -36,10 +40,15 @@ import org.radcanon.intake.StoreResult.Stored;
 import org.radcanon.intake.configuration.IntakeConfiguration;
 import org.radcanon.studies.Instance;
 import org.radcanon.studies.Study;
+import org.radcanon.studies.StudyKind;
+import org.radcanon.studies.StudyMaker;
 import org.radcanon.studies.TinyStudies;
 import org.radcanon.studies.hostile.HostileInputs;
 import org.radcanon.studies.hostile.Input;
+import org.radcanon.studies.writer.Attribute;
+import org.radcanon.studies.writer.DicomObject;
 import org.radcanon.studies.writer.Syntax;
+import org.radcanon.studies.writer.Vr;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.ProcedureEvidence.Origin;
 import org.radcanon.terminology.Resolution.Basis;
@@ -176,12 +185,14 @@ class IntakeLineTest {
   }
 
   @Test
-  void instancesThatArriveAtOnceCarryOneCode() throws Exception {
-    Study study = TinyStudies.mammography();
-    ExecutorService senders = Executors.newFixedThreadPool(4);
+  void instancesThatArriveAtOnceAndDisagreeCarryOneCodeAndTheDisagreementIsListed()
+      throws Exception {
+    Study study = StudyMaker.of(StudyKind.CT).instances(8).size(16).list().get(0);
+    List<byte[]> sent = disagreeing(study);
+    ExecutorService senders = Executors.newFixedThreadPool(8);
     try {
       List<Callable<StoreResult>> work =
-          study.instances().stream().map(i -> (Callable<StoreResult>) () -> store(i)).toList();
+          sent.stream().map(bytes -> (Callable<StoreResult>) () -> store(bytes)).toList();
       for (var result : senders.invokeAll(work)) {
         assertThat(result.get()).isInstanceOf(Stored.class);
       }
@@ -189,10 +200,79 @@ class IntakeLineTest {
       senders.shutdownNow();
     }
 
-    IndexedStudy indexed = index.studies().studyInFull(study.studyInstanceUid()).orElseThrow();
-    assertThat(indexed.instanceCount()).isEqualTo(4);
-    assertThat(indexed.series().stream().flatMap(s -> s.instances().stream()))
-        .allSatisfy(i -> assertThat(i.codeWritten()).isTrue());
+    List<String> codes = new ArrayList<>();
+    for (Instance instance : study.instances()) {
+      codes.add(codeIn(stored(study, instance)));
+    }
+    assertThat(codes).hasSize(8).containsOnly(codes.get(0));
+    assertThat(index.codings().inForce(study.studyInstanceUid()).orElseThrow().concept())
+        .isEqualTo(concept(codes.get(0)));
+    IndexedStudy indexed = index.studies().study(study.studyInstanceUid()).orElseThrow();
+    assertThat(indexed.instanceCount()).isEqualTo(8);
+    assertThat(desk.cases(true, 10, 0))
+        .extracting(c -> c.what().kind())
+        .containsExactly(CaseKind.CONFLICT);
+  }
+
+  /** Every other instance asks for another procedure by code. */
+  private static List<byte[]> disagreeing(Study study) {
+    List<byte[]> sent = new ArrayList<>();
+    for (Instance instance : study.instances()) {
+      String rpid = sent.size() % 2 == 0 ? "RPID16" : "RPID1929";
+      DicomObject request =
+          DicomObject.create()
+              .items(
+                  Attribute.REQUESTED_PROCEDURE_CODE_SEQUENCE,
+                  DicomObject.create()
+                      .set(Attribute.CODE_VALUE, rpid)
+                      .set(Attribute.CODING_SCHEME_DESIGNATOR, "RADLEX")
+                      .set(Attribute.CODE_MEANING, "asked for"));
+      sent.add(
+          instance
+              .changed(object -> object.items(Attribute.REQUEST_ATTRIBUTES_SEQUENCE, request))
+              .bytes());
+    }
+    return sent;
+  }
+
+  private static String codeIn(byte[] stored) throws IOException {
+    return DicomStream.open(
+            new ByteArrayInputStream(stored),
+            Optional.empty(),
+            Tag.ProcedureCodeSequence,
+            ReadLimits.DEFAULT)
+        .header()
+        .items(Tag.ProcedureCodeSequence)
+        .get(0)
+        .string(Tag.CodeValue)
+        .orElseThrow();
+  }
+
+  @Test
+  void anInstanceWhoseElementsCannotBeEditedIsStoredAsItCameAndListed() throws IOException {
+    Study study = TinyStudies.ctChest();
+    Instance odd =
+        study
+            .first()
+            .changed(object -> object.set(Tag.ContributingEquipmentSequence, Vr.LO, "no sequence"));
+
+    StoreResult result = store(odd);
+
+    assertThat(((Stored) result).coerced()).isFalse();
+    assertThat(stored(study, odd)).isEqualTo(odd.bytes());
+    assertThat(index.codings().countCases(true)).isEqualTo(1);
+  }
+
+  @Test
+  void aTransferSyntaxThatIsNoUidIsRefused() {
+    byte[] file = TinyStudies.ctChest().first().bytes(Syntax.EXPLICIT);
+    byte[] uid = "1.2.840.10008.1.2.1".getBytes(StandardCharsets.US_ASCII);
+    int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("1.2.840.10008.1.2.1\0");
+    System.arraycopy(
+        "1.2.840.10008.1\r\n.1".getBytes(StandardCharsets.US_ASCII), 0, file, at, uid.length);
+
+    assertThat(store(file)).isInstanceOf(Failed.class);
+    assertThat(files()).isEmpty();
   }
 
   @Test
