@@ -82,7 +82,10 @@ public final class Enricher {
             .map(w -> patch(header, evidence, verdict.coding().orElseThrow(), w, at))
             .orElseGet(Patch::none),
         standing(header, verdict.coding(), written),
-        verdict.report().or(() -> disagreement(header, verdict.coding())));
+        verdict
+            .report()
+            .or(() -> disagreement(header, verdict.coding()))
+            .or(() -> written.isPresent() ? Optional.empty() : noSequence(header)));
   }
 
   /**
@@ -163,6 +166,20 @@ public final class Enricher {
                     others,
                     Optional.empty(),
                     true));
+  }
+
+  private static Optional<Report> noSequence(DataSet header) {
+    return ProcedureCodes.isNoSequence(header)
+        ? Optional.of(
+            new Report(
+                Kind.CONFLICT,
+                "Procedure Code Sequence (0008,1032) of this instance has a value that is no"
+                    + " sequence of items; it was left as it came.",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                true))
+        : Optional.empty();
   }
 
   private boolean isAmong(List<DataSet> items, Concept concept) {

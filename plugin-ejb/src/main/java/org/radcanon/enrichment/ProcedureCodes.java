@@ -32,8 +32,22 @@ final class ProcedureCodes {
     this.mode = mode;
   }
 
-  /** Empty where the instance is as the mode wants it. */
+  /**
+   * Whether the element has a value that is no sequence of items, as of VR LO or UN. Nobody can
+   * complete it, and writing over it would lose what a sender meant.
+   */
+  static boolean isNoSequence(DataSet header) {
+    return header.items(Tag.ProcedureCodeSequence).isEmpty()
+        && header.element(Tag.ProcedureCodeSequence).filter(e -> e.length() > 0).isPresent();
+  }
+
+  /** Empty where the instance is as the mode wants it, or cannot be brought there. */
   Optional<Written> write(DataSet header, Concept concept) {
+    if (isNoSequence(header)) {
+      return mode == EnrichmentSettings.Mode.NORMALISE
+          ? Optional.of(put(concept, true, "replaced"))
+          : Optional.empty();
+    }
     List<DataSet> items = header.items(Tag.ProcedureCodeSequence);
     if (items.stream().allMatch(item -> item.elements().isEmpty())) {
       return Optional.of(put(concept, false, "added"));

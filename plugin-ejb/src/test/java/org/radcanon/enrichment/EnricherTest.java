@@ -66,6 +66,36 @@ class EnricherTest {
     assertThat(written.items(Tag.OriginalAttributesSequence)).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"FILL", "COMPLETE"})
+  void a_value_that_is_no_sequence_is_left_alone_and_is_a_case(Mode mode) {
+    settings = DEFAULTS.withMode(mode);
+    FakeDataSet header =
+        FakeDataSet.of(ct().value(Tag.ProcedureCodeSequence, VR.LO, "CT of the head"));
+
+    Decision decision = decide(header, Optional.empty(), HEAD_BY_TEXT);
+
+    assertThat(decision.patch().isEmpty()).isTrue();
+    assertThat(decision.standing()).isEqualTo(Standing.NONE);
+    assertThat(decision.coding()).isPresent();
+    assertThat(decision.report().orElseThrow().kind()).isEqualTo(Kind.CONFLICT);
+    assertThat(decision.report().orElseThrow().reason()).contains("no sequence of items");
+  }
+
+  @Test
+  void a_value_that_is_no_sequence_is_kept_as_original_when_it_is_replaced() {
+    settings = DEFAULTS.withMode(Mode.NORMALISE);
+
+    DataSet written =
+        enrich(ct().value(Tag.ProcedureCodeSequence, VR.LO, "CT of the head"), HEAD_BY_TEXT);
+
+    assertThat(codes(written)).containsExactly(HEAD_RADLEX);
+    DataSet original = only(written.items(Tag.OriginalAttributesSequence));
+    assertThat(
+            only(original.items(Tag.ModifiedAttributesSequence)).strings(Tag.ProcedureCodeSequence))
+        .containsExactly("CT of the head");
+  }
+
   @Test
   void values_of_more_than_sixteen_characters_are_long_code_values() {
     settings = preferring("SCT");
