@@ -131,8 +131,9 @@ final class StudyCodings {
         true);
   }
 
+  /** Of every basis: a code, too, is doubtful where a second one contradicts it. */
   private boolean isCertain(Resolved resolved) {
-    return resolved.basis() != Basis.TEXT || resolved.confidence() >= threshold;
+    return resolved.confidence() >= threshold;
   }
 
   private String tooUncertain(Resolved resolved) {

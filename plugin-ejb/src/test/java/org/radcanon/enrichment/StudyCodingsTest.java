@@ -48,9 +48,17 @@ class StudyCodingsTest {
     assertThat(report.proposed().orElseThrow().concept()).isEqualTo(HEAD);
   }
 
-  @Test
-  void the_threshold_is_for_descriptions_only() {
-    assertThat(judge(Optional.empty(), resolved(HEAD, Basis.CODE, 0.5)).coding()).isPresent();
+  @ParameterizedTest
+  @EnumSource
+  void the_threshold_holds_for_every_basis(Basis basis) {
+    StudyCodings strict = new StudyCodings(1);
+
+    Verdict doubtful = strict.judge(Optional.empty(), resolved(HEAD, basis, 0.9), true, false);
+    Verdict sure = strict.judge(Optional.empty(), resolved(HEAD, basis, 1), true, false);
+
+    assertThat(doubtful.coding()).isEmpty();
+    assertThat(doubtful.report().orElseThrow().kind()).isEqualTo(Kind.UNRESOLVED);
+    assertThat(sure.coding()).isPresent();
   }
 
   @Test
