@@ -33,6 +33,10 @@ final class SiteMapFile {
     return file.getFileName().toString();
   }
 
+  String nameOfLastGood() {
+    return lastGood().getFileName().toString();
+  }
+
   /** The bytes of the file; it is created with its header row when absent. */
   byte[] read() {
     try {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.TableException;
@@ -42,7 +43,8 @@ public final class Terminology {
   /**
    * Loads the map and the lexicon from a folder, and the site map from its file, which is created
    * when absent. A site map with a fault is refused; then the last good one, kept beside it, is in
-   * force, and {@link #faults()} says why. With none kept there are no lines in force.
+   * force, and {@link #faults()} says why. With none kept, or one that this map refuses as well,
+   * there are no lines in force.
    *
    * @throws TableException when the map or the lexicon is refused
    */
@@ -61,10 +63,22 @@ public final class Terminology {
     try {
       enforce(bytes);
     } catch (TableException e) {
+      state = lastGood(bytes, e.faults());
+    }
+  }
+
+  /** The last good lines may have become faulty, too, by a map that dropped a code of theirs. */
+  private State lastGood(byte[] bytes, List<Fault> faults) {
+    try {
       byte[] lastGood = file.readLastGood();
       SiteMap siteMap =
-          lastGood.length == 0 ? SiteMap.EMPTY : SiteMap.parse(file.name(), lastGood, built);
-      state = stateOf(bytes, siteMap, e.faults());
+          lastGood.length == 0
+              ? SiteMap.EMPTY
+              : SiteMap.parse(file.nameOfLastGood(), lastGood, built);
+      return stateOf(bytes, siteMap, faults);
+    } catch (TableException e) {
+      List<Fault> all = Stream.concat(faults.stream(), e.faults().stream()).toList();
+      return stateOf(bytes, SiteMap.EMPTY, all);
     }
   }
 

@@ -14,6 +14,7 @@ import org.radcanon.terminology.ProcedureEvidence.Origin;
 import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.Resolution.Resolved;
 import org.radcanon.terminology.Resolution.Unresolved;
+import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.TableException;
 
 class TerminologyTest {
@@ -159,6 +160,22 @@ class TerminologyTest {
     assertThat(restarted.resolver().resolve(HOUSE_7)).isInstanceOf(Resolved.class);
     assertThatThrownBy(() -> restarted.append(row("house 8", RPID5)))
         .isInstanceOf(TableException.class);
+  }
+
+  @Test
+  void the_house_opens_without_lines_when_the_map_refuses_the_last_good_ones_too()
+      throws IOException {
+    String dropped = Files.readString(file) + ",,,House 7,,,,,,RADLEX,RPID0,\n";
+    Files.writeString(file, dropped);
+    Files.writeString(file.resolveSibling("site-map.csv.last-good"), dropped);
+
+    Terminology restarted = Terminology.open(Optional.empty(), file);
+
+    assertThat(restarted.siteMap().size()).isZero();
+    assertThat(restarted.faults())
+        .extracting(Fault::file)
+        .containsExactly("site-map.csv", "site-map.csv.last-good");
+    assertThat(restarted.resolver().resolve(HOUSE_7)).isInstanceOf(Unresolved.class);
   }
 
   @Test
