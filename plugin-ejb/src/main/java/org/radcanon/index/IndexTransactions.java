@@ -1,5 +1,6 @@
 package org.radcanon.index;
 
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class IndexTransactions {
         return transactions.inNew(work);
       } catch (RuntimeException e) {
         if (attempt == ATTEMPTS || !anotherWasQuicker(e)) {
-          throw e;
+          throw withoutValues(e);
         }
         IndexLog.LOG.again(attempt);
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * attempt) + 1);
@@ -73,9 +74,30 @@ final class IndexTransactions {
   }
 
   private static boolean anotherWasQuicker(Throwable thrown) {
+    return sqlExceptions(thrown).anyMatch(IndexTransactions::isQuicker);
+  }
+
+  /** Databases quote the values they refuse, which are a patient's: the SQL state has to do. */
+  private static RuntimeException withoutValues(RuntimeException thrown) {
+    return sqlExceptions(thrown)
+        .findFirst()
+        .<RuntimeException>map(
+            sql -> {
+              PersistenceException clean =
+                  new PersistenceException(
+                      "the index's database refused a write: %s, SQL state %s"
+                          .formatted(sql.getClass().getSimpleName(), sql.getSQLState()));
+              clean.setStackTrace(thrown.getStackTrace());
+              return clean;
+            })
+        .orElse(thrown);
+  }
+
+  private static Stream<SQLException> sqlExceptions(Throwable thrown) {
     return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
         .limit(20)
-        .anyMatch(t -> t instanceof SQLException sql && isQuicker(sql));
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast);
   }
 
   private static boolean isQuicker(SQLException e) {

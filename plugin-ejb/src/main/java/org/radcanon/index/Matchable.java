@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Matchable {
   private static final int COLUMN = 255;
   private static final int HASH = 64;
+  private static final int LONGEST = 10_240;
   private static final Pattern DATE = Pattern.compile("(\\d{4})\\.?(\\d{2})\\.?(\\d{2})");
   private static final Pattern TIME =
       Pattern.compile("(\\d{2})(?::?(\\d{2})(?::?(\\d{2})(?:\\.(\\d{1,6}))?)?)?");
@@ -27,16 +28,33 @@ final class Matchable {
    * cut and closed with its hash, so that different texts stay different.
    */
   static String text(String value) {
-    String clean = storable(value).strip();
+    String clean = withoutNul(value).strip();
     if (clean.length() <= COLUMN) {
       return clean;
     }
-    return clean.substring(0, COLUMN - HASH - 1) + '~' + sha256(clean);
+    return cut(clean, COLUMN - HASH - 1) + '~' + sha256(clean);
   }
 
-  /** A text as sent, fit for a column without limit. */
+  /**
+   * A text as sent, fit for a column without limit. Databases have limits nevertheless (H2:
+   * 1,048,576 characters): what is longer than LT, the longest VR short of bulk, may be (PS3.5 6.2)
+   * is cut.
+   */
   static String storable(String value) {
+    return cut(withoutNul(value), LONGEST);
+  }
+
+  private static String withoutNul(String value) {
     return value.indexOf('\0') < 0 ? value : value.replace("\0", "");
+  }
+
+  /** Never between the halves of a surrogate pair. */
+  private static String cut(String value, int length) {
+    if (value.length() <= length) {
+      return value;
+    }
+    return value.substring(
+        0, Character.isHighSurrogate(value.charAt(length - 1)) ? length - 1 : length);
   }
 
   /** One component group of a person name; matching is not case sensitive (PS3.4 C.2.2.2.1). */

@@ -63,7 +63,7 @@ class SeriesEntity {
    */
   boolean update(StudyHeader.Series latest) {
     SeriesKeys newKeys = latest.keys().over(keys);
-    String newAttributes = JsonDataSet.parse(attributes).with(latest.attributes()).toJson();
+    String newAttributes = StudyHeader.merged(JsonDataSet.parse(attributes), latest.attributes());
     boolean differs = !newKeys.equals(keys) || !newAttributes.equals(attributes);
     keys = newKeys;
     dateSent = Text.or(latest.dateSent(), dateSent);

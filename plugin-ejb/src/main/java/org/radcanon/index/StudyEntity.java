@@ -90,9 +90,9 @@ class StudyEntity {
     StudyAsSent newAsSent = latest.study().asSent().over(asSent);
     JsonDataSet before = JsonDataSet.parse(attributes);
     String newAttributes =
-        (moved ? before.only(tag -> tag >>> 16 != PATIENT_GROUP) : before)
-            .with(latest.study().attributes())
-            .toJson();
+        StudyHeader.merged(
+            moved ? before.only(tag -> tag >>> 16 != PATIENT_GROUP) : before,
+            latest.study().attributes());
     boolean differs =
         moved
             || !newPatient.equals(patientKeys)

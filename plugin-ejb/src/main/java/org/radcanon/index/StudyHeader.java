@@ -54,7 +54,7 @@ record StudyHeader(
         new PatientKeys(
             text(header, Tag.PatientID),
             text(header, Tag.IssuerOfPatientID),
-            PersonNameKeys.of(sent(header, Tag.PatientName)),
+            PersonNameKeys.of(header.string(Tag.PatientName).orElse("")),
             Matchable.date(sent(header, Tag.PatientBirthDate)),
             text(header, Tag.PatientSex));
     return new Patient(
@@ -73,7 +73,7 @@ record StudyHeader(
             accessionIssuer(header),
             text(header, Tag.StudyID),
             text(header, Tag.StudyDescription),
-            PersonNameKeys.of(sent(header, Tag.ReferringPhysicianName)));
+            PersonNameKeys.of(header.string(Tag.ReferringPhysicianName).orElse("")));
     StudyAsSent asSent =
         new StudyAsSent(
             sent(header, Tag.StudyDate),
@@ -164,6 +164,12 @@ record StudyHeader(
     }
     IndexLog.LOG.attributesTooLong(level, uid(header, Tag.SOPInstanceUID));
     return all.only(tag -> tag == uidTag);
+  }
+
+  /** What was known with what is new, as JSON; what is new alone where both are too long. */
+  static String merged(JsonDataSet before, JsonDataSet latest) {
+    String both = before.with(latest).toJson();
+    return both.length() <= ATTRIBUTES ? both : latest.toJson();
   }
 
   private static boolean hasValue(DataSet header, int tag) {

@@ -57,7 +57,12 @@ record Headers(DicomObject object) {
   }
 
   DataSet read() {
-    byte[] bytes = DicomWriter.bytes(object, Encoding.of(Syntax.EXPLICIT));
+    return read(Syntax.EXPLICIT);
+  }
+
+  /** Implicit VR alone has room for more than 64 KiB of text. */
+  DataSet read(Syntax syntax) {
+    byte[] bytes = DicomWriter.bytes(object, Encoding.of(syntax));
     try {
       return DicomStream.open(
               new ByteArrayInputStream(bytes), Optional.empty(), 0x7FDFFFFF, ReadLimits.DEFAULT)

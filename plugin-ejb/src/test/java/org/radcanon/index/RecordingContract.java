@@ -15,6 +15,7 @@ import org.radcanon.index.StudyIndex.InstancePath;
 import org.radcanon.index.StudyIndex.Level;
 import org.radcanon.index.StudyIndex.Row;
 import org.radcanon.studies.writer.DicomObject;
+import org.radcanon.studies.writer.Syntax;
 import org.radcanon.terminology.Resolution.Basis;
 
 /** What every database must do for recording and reading back. */
@@ -78,6 +79,28 @@ abstract class RecordingContract extends IndexContract {
               assertThat(i.number()).contains(1);
               assertThat(i.codeWritten()).isTrue();
             });
+  }
+
+  @Test
+  void values_of_megabytes_are_cut_to_what_a_database_holds_and_are_found_all_the_same() {
+    String name = "Doe^" + "J".repeat(2 << 20);
+    String description = "CT " + "d".repeat(1 << 20);
+
+    index.record(
+        instance("1.2", 1, 1)
+            .with(PATIENT_NAME, name)
+            .with(REFERRING_PHYSICIAN_NAME, name)
+            .with(STUDY_DATE, "2026" + "0".repeat(2 << 20))
+            .with(STUDY_DESCRIPTION, description)
+            .read(Syntax.IMPLICIT),
+        EXPLICIT,
+        false);
+
+    IndexedStudy study = index.study("1.2").orElseThrow();
+    assertThat(study.patient().name().orElseThrow()).hasSize(10_240).startsWith("Doe^JJ");
+    assertThat(study.referringPhysician().orElseThrow()).hasSize(10_240);
+    assertThat(study.description().orElseThrow()).hasSize(255).startsWith("CT ddd");
+    assertThat(studies("PatientName", name)).containsExactly("1.2");
   }
 
   @Test
