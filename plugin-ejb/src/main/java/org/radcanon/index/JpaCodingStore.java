@@ -94,13 +94,16 @@ class JpaCodingStore implements CodingStore {
     openCase(newCase, open -> {});
   }
 
+  /** What another instance resolved meanwhile is no case for want of a code any more. */
   private void openCase(NewCase newCase, Consumer<CaseEntity> whenOpen) {
     transactions.inNew(
         List.of(newCase.studyUid()),
         () -> {
-          codings.locked(newCase.studyUid());
-          findOpen(newCase.studyUid(), newCase.kind())
-              .ifPresentOrElse(whenOpen, () -> em.persist(new CaseEntity(newCase, now())));
+          CodingEntity coding = codings.locked(newCase.studyUid());
+          if (newCase.kind() != CaseKind.UNRESOLVED || coding.inForce().isEmpty()) {
+            findOpen(newCase.studyUid(), newCase.kind())
+                .ifPresentOrElse(whenOpen, () -> em.persist(new CaseEntity(newCase, now())));
+          }
           em.flush();
           return true;
         });

@@ -104,6 +104,16 @@ abstract class CodingStoreContract {
   }
 
   @Test
+  void a_study_that_got_its_code_meanwhile_is_no_case_for_want_of_one() {
+    store.claim(STUDY, TEXT);
+
+    store.openCase(unresolved(STUDY, evidence("x", Optional.empty())));
+    store.openCaseIfNone(unresolved(STUDY, evidence("x", Optional.empty())));
+
+    assertThat(store.cases(true, 10, 0)).isEmpty();
+  }
+
+  @Test
   void a_case_keeps_the_code_that_was_proposed_against_the_one_in_force() {
     NewCase better =
         new NewCase(
