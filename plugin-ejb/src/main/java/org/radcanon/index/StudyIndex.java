@@ -48,7 +48,8 @@ public interface StudyIndex {
   /**
    * QIDO-RS matching (PS3.4 C.2.2.2, PS3.18 8.3.4, 10.6).
    *
-   * @throws QueryException when the value of a known key is not one of its kind
+   * @throws QueryException when the value of a known key is not one of its kind, or the offset of a
+   *     query by code is beyond 100,000
    */
   QueryResult search(Query query);
 

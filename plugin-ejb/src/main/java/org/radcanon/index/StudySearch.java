@@ -31,6 +31,9 @@ final class StudySearch {
   /** Rows fetched by one statement. */
   private static final int CHUNK = 500;
 
+  /** Places of every alternative are held up to the page: it must not be arbitrarily far away. */
+  private static final int FARTHEST = 100_000;
+
   private final EntityManager em;
   private final StudyViews views;
 
@@ -77,6 +80,9 @@ final class StudySearch {
     int wanted = query.limit() == Integer.MAX_VALUE ? query.limit() : query.limit() + 1;
     if (alternatives.size() == 1) {
       return places(query.level(), alternatives.get(0), query.offset(), wanted);
+    }
+    if (query.offset() > FARTHEST) {
+      throw new QueryException("offset: at most %d in a query by code".formatted(FARTHEST));
     }
     long through = Math.min(Integer.MAX_VALUE, (long) query.offset() + wanted);
     SortedSet<Place> all = new TreeSet<>(Place.ORDER);

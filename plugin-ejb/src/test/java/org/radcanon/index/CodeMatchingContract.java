@@ -1,6 +1,7 @@
 package org.radcanon.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.radcanon.index.Headers.instance;
 import static org.radcanon.studies.writer.Attribute.*;
 
@@ -47,6 +48,16 @@ abstract class CodeMatchingContract extends IndexContract {
     assertThat(found("C1", "99RADCANON")).containsExactly("1.2", "1.1");
     assertThat(found("RPID90", "RADLEX")).containsExactly("1.3");
     assertThat(found("RPID2", "RADLEX")).isEmpty();
+  }
+
+  @Test
+  void a_page_beyond_a_hundred_thousand_is_refused_instead_of_held_in_memory() {
+    Key code = key("ProcedureCodeSequence.CodeValue", "RPID22");
+
+    assertThat(search(Level.STUDY, 10, 100_000, code).rows()).isEmpty();
+    assertThatThrownBy(() -> search(Level.STUDY, 10, 100_001, code))
+        .isInstanceOf(QueryException.class)
+        .hasMessageContaining("offset");
   }
 
   @Test
