@@ -68,7 +68,9 @@ class RealInputIT extends RadcanonServer {
     assertThat(kept).isGreaterThan(80);
     assertThat(refused).as("fragments and truncated files").isBetween(1, 40);
     assertThat(run("sh", SCRIPTS.resolve("validate.sh").toString(), IN.toString(), OUT.toString()))
-        .isEmpty();
+        .singleElement()
+        .asString()
+        .matches("validated 1\\d|validated 20");
     assertThat(run("/usr/bin/python3", "-c", PYDICOM_READS, OUT.toString())).isEmpty();
   }
 
