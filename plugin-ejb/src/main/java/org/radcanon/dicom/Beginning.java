@@ -12,9 +12,14 @@ import org.radcanon.dicom.DicomException.Reason;
  * stands at its first element.
  *
  * @param inflating where the data set is deflated
+ * @param guessed nobody said the transfer syntax
  */
 record Beginning(
-    FileMeta meta, TransferSyntax syntax, Source source, Optional<InflatingStream> inflating) {
+    FileMeta meta,
+    TransferSyntax syntax,
+    Source source,
+    Optional<InflatingStream> inflating,
+    boolean guessed) {
 
   static Beginning read(InputStream in, Optional<TransferSyntax> declared, ReadLimits limits)
       throws IOException {
@@ -30,7 +35,7 @@ record Beginning(
       source = new Source(inflating.get(), limits.headerBytes());
     }
     requireDataSet(source, meta);
-    return new Beginning(meta, syntax(source, stated), source, inflating);
+    return new Beginning(meta, syntax(source, stated), source, inflating, stated.isEmpty());
   }
 
   private static void requireDataSet(Source source, FileMeta meta) throws IOException {

@@ -38,6 +38,9 @@ final class OpenStream implements DicomStream {
             : Tag.SOPInstanceUID;
     Encoding encoding = Encoding.of(transferSyntax);
     this.walker = new Walker(source, encoding, limits, omit);
+    if (beginning.guessed()) {
+      walker.refuseFragments();
+    }
     this.header = new RawDataSet(source.held(), encoding, source.position());
     this.next = walker.next();
     while (next == Walker.Next.ELEMENT && !Tag.precedes(this.lastTag, walker.tag())) {

@@ -29,11 +29,20 @@ final class Walker {
   private final Encoding encoding;
   private final Nesting nesting;
   private boolean begun;
+  private boolean fragmentsRefused;
 
   Walker(Source source, Encoding encoding, ReadLimits limits, OmitValues omit) {
     this.source = source;
     this.encoding = encoding;
     this.nesting = new Nesting(source, limits, omit);
+  }
+
+  /**
+   * Pixel Data in fragments are refused from now on: without a transfer syntax nobody can tell how
+   * they are compressed (PS3.5 A.4).
+   */
+  void refuseFragments() {
+    fragmentsRefused = true;
   }
 
   int tag() {
@@ -57,6 +66,9 @@ final class Walker {
     }
     if (Tag.group(tag) == 0xFFFE || Tag.group(tag) == 0) {
       throw Nesting.malformed("no data element at the top: " + Tag.toString(tag), source);
+    }
+    if (fragmentsRefused && tag == Tag.PixelData && isUndefinedLength()) {
+      throw Nesting.malformed("encapsulated Pixel Data without a transfer syntax", source);
     }
     begun = true;
     return Next.ELEMENT;

@@ -61,7 +61,7 @@ class HostileInputTest {
     Dcm all = begin().undefined(0x00081032, "SQ", Dcm.explicit().text(0x00080100, "SH", "A"));
     byte[] whole =
         Dcm.join(
-            all.bytes(), Dcm.explicit().fragments(0x7FE00010, new byte[0], new byte[40]).bytes());
+            all.bytes(), Dcm.explicit().fragments(0x7FE11010, new byte[0], new byte[40]).bytes());
     for (int length = first.bytes().length + 1; length < whole.length; length++) {
       if (length != all.bytes().length) {
         assertThat(refusal(Arrays.copyOf(whole, length)))
@@ -69,6 +69,16 @@ class HostileInputTest {
             .isEqualTo(Reason.TRUNCATED);
       }
     }
+  }
+
+  @Test
+  void encapsulatedPixelDataWithoutATransferSyntaxAreRefusedForNobodyCanTellWhichItIs() {
+    byte[] fragments = Dcm.explicit().fragments(0x7FE00010, new byte[0], new byte[40]).bytes();
+    byte[] bare = Dcm.join(begin().bytes(), fragments);
+    byte[] stated = Dcm.join(Dcm.preambleAndMeta("1.2.840.10008.1.2.4.50"), bare);
+
+    assertThat(refusal(bare)).isEqualTo(Reason.MALFORMED);
+    assertThat(Dcm.patched(stated, Patch.none())).endsWith(fragments);
   }
 
   @Test
