@@ -35,6 +35,17 @@ public interface CodingStore {
   /** Closes the open cases of a study of one kind. */
   void closeCases(String studyUid, CaseKind kind, String how);
 
+  /** One case, open or closed. */
+  Optional<CaseRecord> findCase(long id);
+
+  /**
+   * Closes one case and, when a code is decided with it, puts that code in force, both in one
+   * transaction.
+   *
+   * @return false, with nothing changed, when it is no longer open
+   */
+  boolean decide(CaseRecord open, Optional<CodingRecord> decided, String how);
+
   List<CaseRecord> cases(boolean open, int limit, int offset);
 
   long countCases(boolean open);

@@ -121,6 +121,31 @@ class JpaCodingStore implements CodingStore {
   }
 
   @Override
+  public Optional<CaseRecord> findCase(long id) {
+    return transactions.in(
+        () -> Optional.ofNullable(em.find(CaseEntity.class, id)).map(CaseEntity::toRecord));
+  }
+
+  @Override
+  public boolean decide(CaseRecord open, Optional<CodingRecord> decided, String how) {
+    String studyUid = open.what().studyUid();
+    return transactions.inNew(
+        List.of(studyUid),
+        () -> {
+          CodingEntity coding = codings.locked(studyUid);
+          Optional<CaseEntity> found =
+              findOpen(studyUid, open.what().kind()).filter(c -> c.toRecord().id() == open.id());
+          found.ifPresent(
+              c -> {
+                decided.ifPresent(code -> codings.put(coding, studyUid, code, now()));
+                c.close(now(), how);
+              });
+          em.flush();
+          return found.isPresent();
+        });
+  }
+
+  @Override
   public List<CaseRecord> cases(boolean open, int limit, int offset) {
     return transactions.in(
         () ->

@@ -42,10 +42,39 @@ public interface CaseDesk {
   Outcome resolveAgain();
 
   /**
+   * Decides a case in which an instance contradicts the code in force of its study, and closes it.
+   * When the proposed code is taken, it is the study's from now on and the index follows; stored
+   * bytes do not change.
+   *
+   * @param takeProposed else the code in force stays
+   * @throws UnknownCaseException when there is no such case
+   * @throws CaseStateException when it is closed, or is not of this sort
+   */
+  void settle(long caseId, boolean takeProposed);
+
+  /**
    * @param looked open cases that were resolved again
    * @param resolved of these, the ones that are closed now
    */
   record Outcome(int looked, int resolved) {}
+
+  /** There is no such case. */
+  final class UnknownCaseException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UnknownCaseException(long caseId) {
+      super("There is no case " + caseId + ".");
+    }
+  }
+
+  /** A case that cannot be decided so, or no more; the message says why in one sentence. */
+  final class CaseStateException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public CaseStateException(String message) {
+      super(message);
+    }
+  }
 
   /** A line of the site map that cannot stand; the message says why in one sentence. */
   final class SiteMapException extends RuntimeException {

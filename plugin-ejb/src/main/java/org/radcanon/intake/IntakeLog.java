@@ -117,4 +117,8 @@ interface IntakeLog extends BasicLogger {
     }
     return nature.toString();
   }
+
+  @LogMessage(level = INFO)
+  @Message(id = 118, value = "Case %d is decided: the proposed code is %s")
+  void caseSettled(long caseId, String decision);
 }

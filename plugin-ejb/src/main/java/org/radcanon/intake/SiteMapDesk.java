@@ -3,6 +3,7 @@ package org.radcanon.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.radcanon.enrichment.Enricher;
 import org.radcanon.index.CodingRecord;
 import org.radcanon.index.CodingStore;
@@ -82,6 +83,32 @@ class SiteMapDesk implements CaseDesk {
     }
     IntakeLog.LOG.resolvedAgain(looked, resolved);
     return new Outcome(looked, resolved);
+  }
+
+  @Override
+  public void settle(long caseId, boolean takeProposed) {
+    CaseRecord found = store.findCase(caseId).orElseThrow(() -> new UnknownCaseException(caseId));
+    CodingRecord proposed =
+        found
+            .what()
+            .proposed()
+            .filter(p -> found.what().kind() != CaseKind.UNRESOLVED)
+            .orElseThrow(
+                () ->
+                    new CaseStateException(
+                        "Case " + caseId + " is decided by a line of the site map."));
+    String code = proposed.concept() + " by " + proposed.basis();
+    boolean closed =
+        store.decide(
+            found,
+            takeProposed ? Optional.of(proposed) : Optional.empty(),
+            takeProposed
+                ? "decided by a person: the proposed code is taken, " + code
+                : "decided by a person: the code in force is kept, not " + code);
+    if (!closed) {
+      throw new CaseStateException("Case " + caseId + " is already closed.");
+    }
+    IntakeLog.LOG.caseSettled(caseId, takeProposed ? "taken" : "not taken");
   }
 
   private boolean resolves(CaseRecord open) {

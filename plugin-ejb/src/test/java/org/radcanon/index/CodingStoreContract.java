@@ -177,6 +177,35 @@ abstract class CodingStoreContract {
   }
 
   @Test
+  void a_case_is_decided_once_together_with_the_code() {
+    store.claim(STUDY, TEXT);
+    openCasesOf(STUDY, "1.2.4");
+    CaseRecord open =
+        store.findCase(store.openCases(CaseKind.UNRESOLVED, 0, 1).get(0).id()).orElseThrow();
+
+    assertThat(store.decide(open, Optional.of(CODE), "taken")).isTrue();
+    assertThat(store.decide(open, Optional.of(TEXT), "too late")).isFalse();
+
+    assertThat(store.inForce(STUDY)).contains(CODE);
+    assertThat(store.findCase(open.id()).orElseThrow().how()).contains("taken");
+    assertThat(studies(store.cases(true, 9, 0))).containsExactly("1.2.4");
+    assertThat(store.findCase(open.id() + 100)).isEmpty();
+  }
+
+  @Test
+  void a_case_that_was_opened_anew_is_not_decided_by_the_old_one() {
+    openCasesOf(STUDY);
+    CaseRecord old = store.cases(true, 1, 0).get(0);
+    assertThat(store.decide(old, Optional.empty(), "kept")).isTrue();
+    openCasesOf(STUDY);
+
+    assertThat(store.decide(old, Optional.of(CODE), "again")).isFalse();
+
+    assertThat(store.countCases(true)).isEqualTo(1);
+    assertThat(store.inForce(STUDY)).isEmpty();
+  }
+
+  @Test
   void cases_come_newest_first_page_by_page() {
     openCasesOf("1.1", "1.2", "1.3");
     assertThat(studies(store.cases(true, 2, 0))).containsExactly("1.3", "1.2");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.radcanon.archive.FileArchive;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.dicom.DicomStream;
@@ -29,8 +32,10 @@ import org.radcanon.dicom.ReadLimits;
 import org.radcanon.dicom.Tag;
 import org.radcanon.enrichment.Enricher;
 import org.radcanon.enrichment.EnrichmentSettings;
+import org.radcanon.index.CodingRecord;
 import org.radcanon.index.CodingStore.CaseKind;
 import org.radcanon.index.CodingStore.CaseRecord;
+import org.radcanon.index.CodingStore.NewCase;
 import org.radcanon.index.IndexOnH2;
 import org.radcanon.index.IndexedStudy;
 import org.radcanon.intake.Intake.Incoming;
@@ -50,6 +55,7 @@ import org.radcanon.studies.writer.DicomObject;
 import org.radcanon.studies.writer.Syntax;
 import org.radcanon.studies.writer.Vr;
 import org.radcanon.terminology.Code;
+import org.radcanon.terminology.ProcedureEvidence;
 import org.radcanon.terminology.ProcedureEvidence.Origin;
 import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.SiteMapRow;
@@ -154,6 +160,51 @@ class IntakeLineTest {
                         "")))
         .isInstanceOf(CaseDesk.SiteMapException.class)
         .hasMessageContaining("RPID999999");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNRESOLVED")
+  void aContradictionIsSettledForTheCodeInForceOrTheProposedOne(CaseKind kind) {
+    CodingRecord inForce = new CodingRecord(concept("RPID16"), Basis.TEXT, 0.9, List.of("text"));
+    CodingRecord proposed = new CodingRecord(concept("RPID22"), Basis.CODE, 1, List.of("code"));
+    index.codings().claim("1.2", inForce);
+    long kept = open(kind, Optional.of(proposed));
+
+    desk.settle(kept, false);
+
+    assertThat(index.codings().inForce("1.2")).contains(inForce);
+    assertThatThrownBy(() -> desk.settle(kept, true))
+        .isInstanceOf(CaseDesk.CaseStateException.class)
+        .hasMessageContaining("already closed");
+    long taken = open(kind, Optional.of(proposed));
+
+    desk.settle(taken, true);
+
+    assertThat(index.codings().inForce("1.2")).contains(proposed);
+    assertThat(desk.countCases(true)).isZero();
+    assertThat(desk.cases(false, 9, 0))
+        .allSatisfy(c -> assertThat(c.how().orElseThrow()).startsWith("decided by a person: the "));
+    assertThatThrownBy(() -> desk.settle(taken + 1, true))
+        .isInstanceOf(CaseDesk.UnknownCaseException.class);
+  }
+
+  @Test
+  void anUnresolvedCaseIsNotSettledWithoutTheSiteMap() {
+    long id = open(CaseKind.UNRESOLVED, Optional.empty());
+
+    assertThatThrownBy(() -> desk.settle(id, true))
+        .isInstanceOf(CaseDesk.CaseStateException.class)
+        .hasMessageContaining("site map");
+    assertThat(desk.countCases(true)).isEqualTo(1);
+  }
+
+  private long open(CaseKind kind, Optional<CodingRecord> proposed) {
+    ProcedureEvidence evidence =
+        new ProcedureEvidence(List.of(), List.of(), Set.of("CT"), List.of(), Origin.UNKNOWN);
+    index
+        .codings()
+        .openCase(new NewCase("1.2", kind, "otherwise", evidence, List.of(), List.of(), proposed));
+    return desk.cases(true, 1, 0).get(0).id();
   }
 
   @Test

@@ -13,6 +13,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 import org.radcanon.archive.ArchiveException;
 import org.radcanon.index.QueryException;
+import org.radcanon.intake.CaseDesk.CaseStateException;
+import org.radcanon.intake.CaseDesk.UnknownCaseException;
 
 /**
  * Turns what went wrong into an answer: a status and one sentence in plain text. Neither stack
@@ -29,6 +31,12 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable thrown) {
     if (thrown instanceof WebApplicationException e) {
       return ofWeb(e);
+    }
+    if (thrown instanceof UnknownCaseException) {
+      return sentence(Response.status(Response.Status.NOT_FOUND), thrown.getMessage());
+    }
+    if (thrown instanceof CaseStateException) {
+      return sentence(Response.status(Response.Status.CONFLICT), thrown.getMessage());
     }
     if (thrown instanceof QueryException || thrown instanceof BadBodyException) {
       return sentence(Response.status(Response.Status.BAD_REQUEST), thrown.getMessage());

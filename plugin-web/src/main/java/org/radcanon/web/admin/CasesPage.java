@@ -130,8 +130,23 @@ final class CasesPage {
     html.element("a", "Code in force", "href", "coding/" + what.studyUid());
     html.close();
     if (record.closed().isEmpty()) {
-      new DecisionForm(html, map).render(record);
+      decision(record);
     }
+    html.close();
+  }
+
+  private void decision(CaseRecord record) {
+    if (record.what().kind() == CaseKind.UNRESOLVED) {
+      new DecisionForm(html, map).render(record);
+      return;
+    }
+    html.open("form", "method", "post", "action", "cases/" + record.id());
+    String inForce = CasesResource.IN_FORCE;
+    html.element(
+        "button", "Keep the code in force", "type", "submit", "name", "take", "value", inForce);
+    String proposed = CasesResource.PROPOSED;
+    html.element(
+        "button", "Take the proposed code", "type", "submit", "name", "take", "value", proposed);
     html.close();
   }
 

@@ -6,13 +6,22 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
 import org.radcanon.intake.CaseDesk;
 import org.radcanon.intake.CaseDesk.Outcome;
 import org.radcanon.terminology.CanonicalMap;
@@ -23,6 +32,10 @@ import org.radcanon.web.WebLog;
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CasesResource {
+  static final String PROPOSED = "proposed";
+  static final String IN_FORCE = "in-force";
+  private static final int MAX_DECISION_BYTES = 4 << 10;
+
   private final CaseDesk desk;
   private final CanonicalMap map;
 
@@ -69,6 +82,39 @@ public class CasesResource {
         .add("looked", outcome.looked())
         .add("resolved", outcome.resolved())
         .build();
+  }
+
+  /**
+   * Decides a case in which an instance contradicts the code in force: {@code {"take": "proposed"}}
+   * or {@code {"take": "in-force"}}.
+   */
+  @POST
+  @Path("{id: [0-9]+}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public JsonObject settle(@PathParam("id") long id, InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MAX_DECISION_BYTES);
+    JsonObject json = Json.createReader(new ByteArrayInputStream(bytes)).readObject();
+    String taken = json.keySet().equals(Set.of("take")) ? json.getString("take", "") : "";
+    desk.settle(id, isProposed(taken));
+    return Json.createObjectBuilder().add("id", id).add("taken", taken).build();
+  }
+
+  /** The same from the buttons of the page, which is shown again. */
+  @POST
+  @Path("{id: [0-9]+}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.TEXT_HTML)
+  public Response settle(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+    desk.settle(id, isProposed(String.valueOf(form.getFirst("take"))));
+    return Response.seeOther(UriBuilder.fromPath("").queryParam("state", "open").build()).build();
+  }
+
+  private static boolean isProposed(String taken) {
+    return switch (taken) {
+      case PROPOSED -> true;
+      case IN_FORCE -> false;
+      default -> throw new BadRequestException("take must be proposed or in-force.");
+    };
   }
 
   static boolean isOpen(String state) {

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radcanon.index.CodingRecord;
+import org.radcanon.index.CodingStore.CaseKind;
 import org.radcanon.intake.configuration.DicomWebSettings;
 import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.SiteMapRow;
@@ -24,6 +26,9 @@ import org.radcanon.web.Rest.Answer;
 
 class AdminTest {
   private static final String FORM = "application/x-www-form-urlencoded";
+
+  private static final CodingRecord PROPOSED =
+      new CodingRecord("C2", Basis.CODE, 1, List.of("a code"));
 
   private final FakeMap map = new FakeMap();
   private final FakeDesk desk = new FakeDesk(map);
@@ -187,6 +192,55 @@ class AdminTest {
     assertThat(outcome.getInt("resolved")).isEqualTo(1);
     assertThat(json(rest().get("/cases?state=closed").send()).getJsonArray("cases")).hasSize(1);
     assertThat(json(json("/site-map/reload", "")).getInt("lines")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNRESOLVED")
+  void a_contradiction_is_decided_by_one_of_two_buttons(CaseKind kind) {
+    desk.withContradiction(1, kind, PROPOSED).withContradiction(2, kind, PROPOSED);
+    String page = rest().get("/").send().text();
+    assertThat(page)
+        .contains("Keep the code in force", "Take the proposed code", "action=\"cases/1\"")
+        .doesNotContain("action=\"site-map\"");
+
+    Answer kept = rest().post("/cases/1", FORM, "take=in-force".getBytes(UTF_8)).send();
+    Answer taken = rest().post("/cases/2", FORM, "take=proposed".getBytes(UTF_8)).send();
+
+    assertThat(List.of(kept.status(), taken.status())).containsExactly(303, 303);
+    assertThat(desk.cases(false, 10, 0))
+        .extracting(c -> c.how().orElseThrow())
+        .containsExactly("taken", "kept");
+    assertThat(rest().get("/?state=closed").send().text()).doesNotContain("cases/1");
+  }
+
+  @Test
+  void a_contradiction_is_decided_by_json_once() {
+    desk.withContradiction(1, CaseKind.CONFLICT, PROPOSED);
+
+    assertThat(json("/cases/2", "{\"take\":\"proposed\"}").status()).isEqualTo(404);
+    assertThat(json("/cases/1", "{\"take\":\"both\"}").status()).isEqualTo(400);
+    assertThat(json("/cases/1", "{\"take\":1}").status()).isEqualTo(400);
+    assertThat(json("/cases/1", "{\"take\":\"proposed\",\"x\":1}").status()).isEqualTo(400);
+    assertThat(desk.countCases(true)).isEqualTo(1);
+    Answer taken = json("/cases/1", "{\"take\":\"proposed\"}");
+    assertThat(json(taken).getString("taken")).isEqualTo("proposed");
+    Answer again = json("/cases/1", "{\"take\":\"in-force\"}");
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.text()).isEqualTo("Case 1 is already closed.\n");
+  }
+
+  @Test
+  void a_page_of_another_origin_decides_nothing() {
+    desk.withContradiction(1, CaseKind.CONFLICT, PROPOSED);
+
+    Answer answer =
+        rest()
+            .post("/cases/1", FORM, "take=proposed".getBytes(UTF_8))
+            .header("Origin", "http://evil.example")
+            .send();
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(desk.countCases(true)).isEqualTo(1);
   }
 
   @Test

@@ -33,6 +33,16 @@ final class FakeDesk implements CaseDesk {
 
   /** A case about a study that says this text. */
   FakeDesk withCase(long id, String text, String... candidates) {
+    return with(id, CaseKind.UNRESOLVED, Optional.empty(), text, candidates);
+  }
+
+  /** A case in which another code is proposed against the one in force. */
+  FakeDesk withContradiction(long id, CaseKind kind, CodingRecord proposed) {
+    return with(id, kind, Optional.of(proposed), "CT THORAX");
+  }
+
+  private FakeDesk with(
+      long id, CaseKind kind, Optional<CodingRecord> proposed, String text, String... candidates) {
     ProcedureEvidence evidence =
         new ProcedureEvidence(
             List.of(new SourcedCode("ProcedureCodeSequence", new Code("X1", "99LOCAL", text))),
@@ -43,12 +53,12 @@ final class FakeDesk implements CaseDesk {
     NewCase what =
         new NewCase(
             "1.2." + id,
-            CaseKind.UNRESOLVED,
+            kind,
             "Nothing explains \u201C" + text + "\u201D.",
             evidence,
             List.of("StudyDescription: " + text),
             List.of(candidates),
-            Optional.empty());
+            proposed);
     Instant opened = Instant.parse("2026-11-01T08:00:00Z").plusSeconds(60 * id);
     cases.add(new CaseRecord(id, what, opened, Optional.empty(), Optional.empty()));
     return this;
@@ -85,17 +95,32 @@ final class FakeDesk implements CaseDesk {
   public Outcome resolveAgain() {
     List<CaseRecord> open = cases.stream().filter(c -> c.closed().isEmpty()).toList();
     List<CaseRecord> solved = open.stream().filter(this::isSolved).toList();
-    cases.removeAll(solved);
-    solved.forEach(
-        c ->
-            cases.add(
-                new CaseRecord(
-                    c.id(),
-                    c.what(),
-                    c.opened(),
-                    Optional.of(Instant.parse("2026-11-02T08:00:00Z")),
-                    Optional.of("site map"))));
+    solved.forEach(c -> close(c, "site map"));
     return new Outcome(open.size(), solved.size());
+  }
+
+  @Override
+  public void settle(long caseId, boolean takeProposed) {
+    CaseRecord found =
+        cases.stream()
+            .filter(c -> c.id() == caseId)
+            .findFirst()
+            .orElseThrow(() -> new UnknownCaseException(caseId));
+    if (found.closed().isPresent()) {
+      throw new CaseStateException("Case " + caseId + " is already closed.");
+    }
+    close(found, takeProposed ? "taken" : "kept");
+  }
+
+  private void close(CaseRecord open, String how) {
+    cases.remove(open);
+    cases.add(
+        new CaseRecord(
+            open.id(),
+            open.what(),
+            open.opened(),
+            Optional.of(Instant.parse("2026-11-02T08:00:00Z")),
+            Optional.of(how)));
   }
 
   private boolean isSolved(CaseRecord record) {
