@@ -24,25 +24,36 @@ import org.radcanon.web.dicomweb.MultipartReader.Part;
 public class StowService {
   static final String DICOM = "application/dicom";
   private static final String BREAKS_OFF = "The request body breaks off";
+  private static final String TOO_MANY = "The request has more parts than this service takes";
+
+  /** Every part leaves a line in the answer, which is held in memory until the end. */
+  private static final int MAX_PARTS = 100_000;
+
   private static final Pattern UID = Pattern.compile("[0-9.]{1,64}");
 
   private final Intake intake;
   private final DicomWebSettings settings;
+  private final int maxParts;
 
   /** For the container's proxies only. */
   protected StowService() {
-    this(null, null);
+    this(null, null, MAX_PARTS);
   }
 
   @Inject
   public StowService(Intake intake, DicomWebSettings settings) {
+    this(intake, settings, MAX_PARTS);
+  }
+
+  StowService(Intake intake, DicomWebSettings settings, int maxParts) {
+    this.maxParts = maxParts;
     this.intake = intake;
     this.settings = settings;
   }
 
   /**
    * Stores what the body holds. A part that fails does not stop the others; a body that breaks off
-   * ends the work, and what was whole before stays stored.
+   * ends the work, and what was whole before stays stored; so does a part too many.
    *
    * @param contentType {@code multipart/related}, checked by the caller
    * @throws MultipartException when there is no part to speak of
@@ -59,6 +70,11 @@ public class StowService {
     while (true) {
       Optional<Part> part = next(reader, results);
       if (part.isEmpty()) {
+        return new StowOutcome(results, false);
+      }
+      if (results.size() == maxParts) {
+        WebLog.LOG.bodyBroken(maxParts + 1, TOO_MANY);
+        results.add(failed(FailureReason.OUT_OF_RESOURCES, TOO_MANY));
         return new StowOutcome(results, false);
       }
       PartContent content = part.get().content();

@@ -23,6 +23,7 @@ class StowResourceTest {
 
   private final FakeIntake intake = new FakeIntake();
   private DicomWebSettings settings = settings(200, 8L << 30);
+  private int maxParts = 1000;
 
   @Test
   void all_stored_is_200_with_where_they_are() {
@@ -196,6 +197,21 @@ class StowResourceTest {
   }
 
   @Test
+  void a_part_too_many_ends_the_work_and_what_came_before_stays() {
+    maxParts = 2;
+
+    Answer two = post("/studies", RELATED, "ok 1.2 1.2.1", "ok 1.2 1.2.2");
+    Answer four = post("/studies", RELATED, "ok 1.3 1.3.1", "rubbish", "ok 1.3 1.3.2", "rubbish");
+
+    assertThat(two.status()).isEqualTo(200);
+    assertThat(four.status()).isEqualTo(202);
+    assertThat(intake.kept).containsExactly("1.2.1", "1.2.2", "1.3.1");
+    assertThat(items(json(four), "0008119A")).hasSize(2);
+    assertThat(number(items(json(four), "0008119A").getJsonObject(1), "00081197"))
+        .isEqualTo(0xA700);
+  }
+
+  @Test
   void a_caller_that_takes_xml_only_gets_406_and_nothing_is_stored() {
     Answer answer =
         rest()
@@ -227,7 +243,7 @@ class StowResourceTest {
   }
 
   private Rest rest() {
-    return new Rest(new StowResource(new StowService(intake, settings), settings));
+    return new Rest(new StowResource(new StowService(intake, settings, maxParts), settings));
   }
 
   private static byte[] body(String... parts) {
