@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 import org.radcanon.archive.ArchiveException;
+import org.radcanon.dicom.DicomException;
 import org.radcanon.index.QueryException;
 import org.radcanon.intake.CaseDesk.CaseStateException;
 import org.radcanon.intake.CaseDesk.UnknownCaseException;
@@ -46,14 +47,26 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
           Response.status(Response.Status.BAD_REQUEST), "The body is not one JSON object.");
     }
     if (thrown instanceof ArchiveException) {
-      WebLog.LOG.archiveFailed(request.getMethod(), uri.getPath(), thrown);
+      WebLog.LOG.archiveFailed(request.getMethod(), rawPath(), thrown);
       return sentence(
           Response.status(Response.Status.SERVICE_UNAVAILABLE), "The archive does not answer.");
     }
+    if (thrown instanceof DicomException unreadable) {
+      return failed(thrown, "A stored instance cannot be read (" + unreadable.reason() + ")");
+    }
+    return failed(thrown, "radcanon failed on this request");
+  }
+
+  private Response failed(Throwable thrown, String what) {
     String error = UUID.randomUUID().toString();
-    WebLog.LOG.failed(request.getMethod(), uri.getPath(), error, thrown);
+    WebLog.LOG.failed(request.getMethod(), rawPath(), error, thrown);
     return sentence(
-        Response.serverError(), "radcanon failed on this request; its log says why under " + error);
+        Response.serverError(), what + "; radcanon's log says why under " + error + ".");
+  }
+
+  /** As it was sent, so that no line break of a caller's gets into the log; without the query. */
+  private String rawPath() {
+    return uri.getRequestUri().getRawPath();
   }
 
   /** Ours speak for themselves; the framework's are said by their status. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.radcanon.index.CodingStore;
 import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.web.dicomweb.UidParam;
 
 /** The code in force of a study, with its basis and evidence. */
 @Path("coding/{study}")
@@ -33,12 +34,13 @@ public class CodingResource {
   }
 
   /**
+   * @throws jakarta.ws.rs.BadRequestException when it is no UID
    * @throws NotFoundException when the study has no code
    */
   @GET
   public JsonObject coding(@PathParam("study") String study) {
     return codings
-        .inForce(study)
+        .inForce(UidParam.require(study))
         .map(
             coding ->
                 Json.createObjectBuilder()

@@ -253,6 +253,8 @@ class AdminTest {
     assertThat(json.getString("basis")).isEqualTo("TEXT");
     assertThat(json.getJsonArray("codes").getJsonObject(0).getString("value")).isEqualTo("RPID22");
     assertThat(rest().get("/coding/9.9").send().status()).isEqualTo(404);
+    assertThat(rest().get("/coding/1.2.3%0a").send().status()).isEqualTo(400);
+    assertThat(rest().get("/coding/" + "1".repeat(65)).send().status()).isEqualTo(400);
   }
 
   @ParameterizedTest
