@@ -23,10 +23,11 @@ import org.radcanon.web.AcceptedTypes.Range;
 record BulkDataBody(InstanceStreams instances, InstancePath path, BulkData data) {
   private static final String MULTIPART = "multipart/related";
 
-  static Optional<BulkDataBody> find(InstanceStreams instances, InstancePath path, String element)
+  static Optional<BulkDataBody> find(
+      InstanceStreams instances, InstancePath path, String element, ReadLimits limits)
       throws IOException {
     try (InputStream file = instances.open(path)) {
-      return BulkData.find(file, element, MetadataBody.LARGEST_INLINE, ReadLimits.DEFAULT)
+      return BulkData.find(file, element, MetadataBody.LARGEST_INLINE, limits)
           .map(data -> new BulkDataBody(instances, path, data));
     }
   }

@@ -22,10 +22,20 @@ import org.radcanon.web.WebLog;
  * The metadata of instances as one array in the DICOM JSON model, instance by instance. The first
  * is read before anything is answered; one that fails later cuts the connection off.
  */
-record MetadataBody(InstanceStreams instances, List<InstancePath> paths, Locations locations) {
+record MetadataBody(
+    InstanceStreams instances, List<InstancePath> paths, Locations locations, ReadLimits limits) {
 
   /** Bytes of a binary value that stands in the JSON itself; longer ones get a BulkDataURI. */
   static final int LARGEST_INLINE = 1024;
+
+  /** Bytes of one stored instance's metadata held at least: contours and functional groups. */
+  private static final int HEADER_BYTES = 256 << 20;
+
+  /** What reading a stored instance's metadata may cost: what intake allows, with more header. */
+  static ReadLimits forMetadata(ReadLimits intake) {
+    return new ReadLimits(
+        Math.max(intake.headerBytes(), HEADER_BYTES), intake.nesting(), intake.inflatedRatio());
+  }
 
   StreamingOutput begin() throws IOException {
     JsonDataSet first = metadata(paths.get(0));
@@ -55,7 +65,7 @@ record MetadataBody(InstanceStreams instances, List<InstancePath> paths, Locatio
 
   private JsonDataSet metadata(InstancePath path) throws IOException {
     try (InputStream file = instances.open(path)) {
-      DataSet dataSet = DicomStream.readMetadata(file, LARGEST_INLINE, ReadLimits.DEFAULT);
+      DataSet dataSet = DicomStream.readMetadata(file, LARGEST_INLINE, limits);
       String bulkData =
           locations.instance(path.study(), path.series(), path.instance()) + "/bulkdata/";
       return JsonDataSet.of(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.radcanon.index.StudyIndex.InstancePath;
 import org.radcanon.intake.configuration.DicomWebSettings;
+import org.radcanon.intake.configuration.IntakeConfiguration;
 
 /**
  * WADO-RS: Retrieve Metadata (PS3.18 10.4.1.1.2) as one JSON array, and the bulk data that it
@@ -27,14 +28,17 @@ import org.radcanon.intake.configuration.DicomWebSettings;
 public class MetadataResource {
   private final InstanceStreams instances;
   private final DicomWebSettings settings;
+  private final IntakeConfiguration intake;
 
   /** For the container only: Jakarta REST asks for it, and CDI's proxies use it. */
   public MetadataResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public MetadataResource(InstanceStreams instances, DicomWebSettings settings) {
+  public MetadataResource(
+      InstanceStreams instances, DicomWebSettings settings, IntakeConfiguration intake) {
+    this.intake = intake;
     this.instances = instances;
     this.settings = settings;
   }
@@ -102,7 +106,7 @@ public class MetadataResource {
       @Context HttpHeaders headers)
       throws IOException {
     InstancePath where = find(study, series, instance);
-    return BulkDataBody.find(instances, where, path)
+    return BulkDataBody.find(instances, where, path, MetadataBody.forMetadata(intake.limits()))
         .orElseThrow(() -> new NotFoundException("This element is no bulk data."))
         .answer(DicomJson.accepted(headers, uri), uri.getRequestUri());
   }
@@ -119,7 +123,11 @@ public class MetadataResource {
   private Response metadata(
       List<InstancePath> paths, String mediaType, UriInfo uri, Request request) throws IOException {
     MetadataBody body =
-        new MetadataBody(instances, paths, Locations.of(settings.publicUrl(), uri.getBaseUri()));
+        new MetadataBody(
+            instances,
+            paths,
+            Locations.of(settings.publicUrl(), uri.getBaseUri()),
+            MetadataBody.forMetadata(intake.limits()));
     Response.ResponseBuilder answer = Response.ok().type(mediaType);
     if (request.getMethod().equals(HttpMethod.GET)) {
       answer.entity(body.begin());
