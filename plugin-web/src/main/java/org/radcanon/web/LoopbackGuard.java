@@ -10,13 +10,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import org.radcanon.intake.configuration.SecuritySettings;
 
 /**
  * Until security is configured, every door answers this machine only: both ends of the connection
  * must be loopback, and so must the name that the caller used, or a web page elsewhere could reach
- * in by pointing its own name at loopback (DNS rebinding). Everybody else gets 403.
+ * in by pointing its own name at loopback (DNS rebinding). A request that says it was passed on
+ * (RFC 7239) comes from elsewhere, however near the proxy is. Everybody else gets 403.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class LoopbackGuard extends HttpFilter {
@@ -24,6 +26,11 @@ public class LoopbackGuard extends HttpFilter {
   private static final String REFUSAL =
       "radcanon answers on loopback only until security is configured"
           + " (radcanon.security.open-without-authentication).\n";
+
+  private static final String PROXIED =
+      "radcanon takes nothing that a proxy passes on until security is configured"
+          + " (radcanon.security.open-without-authentication).\n";
+  private static final List<String> FORWARDING = List.of("Forwarded", "X-Forwarded-For");
 
   private transient SecuritySettings settings;
 
@@ -39,8 +46,10 @@ public class LoopbackGuard extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    boolean proxied = FORWARDING.stream().anyMatch(name -> request.getHeader(name) != null);
     if (settings.openWithoutAuthentication()
-        || (isLoopback(request.getRemoteAddr())
+        || (!proxied
+            && isLoopback(request.getRemoteAddr())
             && isLoopback(request.getLocalAddr())
             && isLoopbackName(request.getServerName()))) {
       chain.doFilter(request, response);
@@ -49,7 +58,7 @@ public class LoopbackGuard extends HttpFilter {
     WebLog.LOG.notLoopback(request.getRemoteAddr(), request.getLocalAddr());
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     response.setContentType("text/plain;charset=UTF-8");
-    response.getWriter().write(REFUSAL);
+    response.getWriter().write(proxied ? PROXIED : REFUSAL);
   }
 
   /**
