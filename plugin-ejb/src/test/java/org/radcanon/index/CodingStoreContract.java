@@ -178,8 +178,8 @@ abstract class CodingStoreContract {
 
   @Test
   void a_case_is_decided_once_together_with_the_code() {
-    store.claim(STUDY, TEXT);
     openCasesOf(STUDY, "1.2.4");
+    store.claim(STUDY, TEXT);
     CaseRecord open =
         store.findCase(store.openCases(CaseKind.UNRESOLVED, 0, 1).get(0).id()).orElseThrow();
 
