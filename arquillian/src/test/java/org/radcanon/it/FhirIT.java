@@ -41,8 +41,7 @@ class FhirIT extends RadcanonServer {
       assertThat(FhirProfiles.errors(imagingStudy.body())).as(imagingStudy.body()).isEmpty();
       ImagingStudy resource = parse(ImagingStudy.class, imagingStudy);
       assertThat(resource.getNumberOfInstances()).isEqualTo(study.instances().size());
-      HttpResponse<String> patient =
-          get(door("fhir/" + resource.getSubject().getReference()));
+      HttpResponse<String> patient = get(door("fhir/" + resource.getSubject().getReference()));
       assertThat(FhirProfiles.errors(patient.body())).as(patient.body()).isEmpty();
       assertThat(parse(Patient.class, patient).getIdentifier()).isNotEmpty();
     }
@@ -113,8 +112,7 @@ class FhirIT extends RadcanonServer {
     assertThat(FhirProfiles.errors(metadata.body())).as(metadata.body()).isEmpty();
     assertThat(parse(CapabilityStatement.class, metadata).getFhirVersion().toCode())
         .isEqualTo("4.0.1");
-    HttpResponse<String> parameter =
-        get(door("fhir/SearchParameter/imagingstudy-procedure-code"));
+    HttpResponse<String> parameter = get(door("fhir/SearchParameter/imagingstudy-procedure-code"));
     assertThat(FhirProfiles.errors(parameter.body())).as(parameter.body()).isEmpty();
     HttpResponse<String> missing = get(door("fhir/ImagingStudy/1.2.3.4.5.6.7.8.9"));
     assertThat(missing.statusCode()).isEqualTo(404);
