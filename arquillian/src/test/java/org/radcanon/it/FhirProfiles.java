@@ -2,7 +2,6 @@ package org.radcanon.it;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyS
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.radcanon.fhir.Definitions;
@@ -37,9 +35,6 @@ final class FhirProfiles {
   private static FhirValidator validator() {
     PrePopulatedValidationSupport imr = new PrePopulatedValidationSupport(R4);
     Definitions.profiles().forEach(json -> imr.addResource(R4.newJsonParser().parseResource(json)));
-    UnknownCodeSystemWarningValidationSupport foreign =
-        new UnknownCodeSystemWarningValidationSupport(R4);
-    foreign.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
     FhirInstanceValidator instance =
         new FhirInstanceValidator(
             new ValidationSupportChain(
@@ -47,7 +42,6 @@ final class FhirProfiles {
                 imr,
                 new InMemoryTerminologyServerValidationSupport(R4),
                 new CommonCodeSystemsTerminologyService(R4),
-                foreign,
                 new SnapshotGeneratingValidationSupport(R4)));
     instance.setErrorForUnknownProfiles(true);
     return R4.newValidator().registerValidatorModule(instance);
