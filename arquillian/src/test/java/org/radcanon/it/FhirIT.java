@@ -60,7 +60,7 @@ class FhirIT extends RadcanonServer {
   @Test
   void aStudyIsFoundByAnyCodeOfItsConceptAndByNoOther() throws Exception {
     String ct = store(TinyStudies.ctChest()).studyInstanceUid();
-    String mr = store(TinyStudies.mrHead()).studyInstanceUid();
+    String mr = store(TinyStudies.codedInRequest()).studyInstanceUid();
     List<Coding> codings =
         parse(ImagingStudy.class, get(door("fhir/ImagingStudy/" + ct)))
             .getProcedureCodeFirstRep()
@@ -79,7 +79,7 @@ class FhirIT extends RadcanonServer {
   @Test
   void theOtherParametersFindTheStudyToo() throws Exception {
     String ct = store(TinyStudies.ctChest()).studyInstanceUid();
-    String mr = store(TinyStudies.mrHead()).studyInstanceUid();
+    String mr = store(TinyStudies.codedInRequest()).studyInstanceUid();
     ImagingStudy study = parse(ImagingStudy.class, get(door("fhir/ImagingStudy/" + ct)));
     String day = study.getStartedElement().asStringValue().substring(0, 10);
     assertThat(search("identifier", "urn:dicom:uid|urn:oid:" + ct, ct, mr)).containsExactly(ct);

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.ClassProvider;
@@ -29,7 +30,8 @@ import org.flywaydb.core.api.resource.LoadableResource;
  * server is neither a directory nor a jar.
  */
 public final class SchemaMigration {
-  private static final List<String> COMMON = List.of("common/V1__study_index.sql");
+  private static final List<String> COMMON =
+      List.of("common/V1__study_index.sql", "common/V1_2__studies_by_change.sql");
   private static final List<String> POSTGRESQL = List.of("postgresql/V1_1__prefix_search.sql");
 
   private SchemaMigration() {}
@@ -52,6 +54,11 @@ public final class SchemaMigration {
             ? result.initialSchemaVersion
             : result.targetSchemaVersion,
         result.migrationsExecuted);
+  }
+
+  /** Every migration for whatever database. */
+  static List<String> names() {
+    return Stream.concat(COMMON.stream(), POSTGRESQL.stream()).toList();
   }
 
   private static List<String> migrations(DataSource dataSource) {
