@@ -22,18 +22,12 @@ public interface WebLog extends BasicLogger {
   @Message(id = 401, value = "STOW-RS: the request body ends or breaks inside part %d: %s")
   void bodyBroken(int part, String reason);
 
-  @LogMessage(level = Logger.Level.WARN)
-  @Message(
-      id = 402,
-      value = "WADO-RS: %s is in the index, but the archive does not have it; answer cut off")
-  void missingInArchive(String sopInstance);
-
-  @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 403, value = "WADO-RS: reading %s failed midway; answer cut off")
-  void retrieveBroken(String sopInstance, @Cause Exception cause);
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 402, value = "WADO-RS: reading failed midway; the connection was cut off: %s")
+  void cutOff(String what, @Cause Throwable cause);
 
   @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 404, value = "Request %s %s failed (error %s)")
+  @Message(id = 403, value = "Request %s %s failed (error %s)")
   void failed(String method, String path, String error, @Cause Throwable cause);
 
   @LogMessage(level = Logger.Level.WARN)

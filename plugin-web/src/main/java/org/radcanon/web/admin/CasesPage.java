@@ -127,7 +127,9 @@ final class CasesPage {
         "Instances in the archive",
         "href",
         "dicomweb/studies/" + what.studyUid() + "/instances");
-    html.element("a", "Code in force", "href", "coding/" + what.studyUid());
+    if (record.closed().isPresent() || what.kind() != CaseKind.UNRESOLVED) {
+      html.element("a", "Code in force", "href", "coding/" + what.studyUid());
+    }
     html.close();
     if (record.closed().isEmpty()) {
       decision(record);

@@ -36,7 +36,7 @@ record DecisionForm(Html html, CanonicalMap map) {
       choice(
           "radio",
           "match",
-          String.join(SiteMapRows.SEPARATOR, "code", code.code().scheme(), code.code().value()),
+          SiteMapRows.match(code),
           "code "
               + code.code().value()
               + " ("
@@ -50,7 +50,7 @@ record DecisionForm(Html html, CanonicalMap map) {
       choice(
           "radio",
           "match",
-          "text" + SiteMapRows.SEPARATOR + text.text(),
+          SiteMapRows.match(text),
           "\u201C" + text.text() + "\u201D in " + text.source());
     }
     html.close();

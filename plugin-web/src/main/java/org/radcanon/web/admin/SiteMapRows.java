@@ -13,6 +13,8 @@ import java.util.Set;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.ProcedureEvidence.Origin;
+import org.radcanon.terminology.ProcedureEvidence.SourcedCode;
+import org.radcanon.terminology.ProcedureEvidence.SourcedText;
 import org.radcanon.terminology.SiteMapRow;
 
 /**
@@ -25,8 +27,14 @@ import org.radcanon.terminology.SiteMapRow;
  * </pre>
  */
 final class SiteMapRows {
-  /** Between the fields of the form's {@code match}; not part of any code or description. */
-  static final String SEPARATOR = "\t";
+  private static final String CODE = "code";
+  private static final String TEXT = "text";
+  private static final Set<String> KINDS = Set.of(CODE, TEXT);
+  private static final String[] NOTHING = {};
+
+  /** Keywords of texts that say what the whole study is. */
+  private static final Set<String> OF_STUDY =
+      Set.of("StudyDescription", "RequestedProcedureDescription");
 
   private static final Set<String> MEMBERS =
       Set.of("code", "text", "modality", "institution", "station", "aeTitle", "target", "reason");
@@ -52,27 +60,39 @@ final class SiteMapRows {
   }
 
   /**
-   * The form of a case: {@code match} is {@code text<TAB>the text} or {@code
-   * code<TAB>scheme<TAB>value}; a code written by hand goes before the chosen candidate.
+   * The form of a case: {@code match} is {@code text<TAB>source<TAB>the text} or {@code
+   * code<TAB>scheme<TAB>value}; a code written by hand goes before the chosen candidate. A text
+   * that describes less than the study counts only where it stands, as the same words elsewhere may
+   * mean something else.
    *
    * @throws BadRequestException when it is not filled in
    */
   static SiteMapRow ofForm(MultivaluedMap<String, String> form) {
-    String match =
-        field(form, "match")
-            .orElseThrow(() -> new BadRequestException("Choose what the line is to match."));
-    String[] parts = match.split(SEPARATOR, 3);
-    boolean byCode = parts[0].equals("code") && parts.length == 3;
-    if (!byCode && !(parts[0].equals("text") && parts.length >= 2)) {
+    String[] match = form.containsKey("match") ? form.getFirst("match").split("\t", 3) : NOTHING;
+    if (match.length < 3 || !KINDS.contains(match[0])) {
       throw new BadRequestException("Choose what the line is to match.");
     }
+    boolean byCode = match[0].equals(CODE);
+    String keyword = match[1].substring(match[1].lastIndexOf('.') + 1);
+    boolean anywhere = byCode || OF_STUDY.contains(keyword);
     return new SiteMapRow(
-        byCode ? Optional.of(code(parts[2], parts[1])) : Optional.empty(),
-        byCode ? Optional.empty() : Optional.of(match.substring("text\t".length())),
+        byCode ? Optional.of(code(match[2], match[1])) : Optional.empty(),
+        byCode ? Optional.empty() : Optional.of(match[2]),
+        anywhere ? Optional.empty() : Optional.of(keyword),
         field(form, "modality"),
         new Origin(field(form, "institution"), field(form, "station"), field(form, "aeTitle")),
         target(form),
-        field(form, "reason").orElse(""));
+        "decided on the page of cases");
+  }
+
+  /** The value of {@code match} for a local code. */
+  static String match(SourcedCode code) {
+    return String.join("\t", CODE, code.code().scheme(), code.code().value());
+  }
+
+  /** The value of {@code match} for a text. */
+  static String match(SourcedText text) {
+    return String.join("\t", TEXT, text.source(), text.text());
   }
 
   private static Code target(MultivaluedMap<String, String> form) {

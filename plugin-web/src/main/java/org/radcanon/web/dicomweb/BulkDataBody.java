@@ -43,8 +43,9 @@ record BulkDataBody(InstanceStreams instances, InstancePath path, BulkData data)
         return multipart(type, location);
       }
       if (range.covers(type)) {
-        StreamingOutput body = out -> copy(0, out);
-        return Response.ok(body).header(HttpHeaders.CONTENT_TYPE, type).build();
+        return Response.ok(whole(out -> copy(0, out)))
+            .header(HttpHeaders.CONTENT_TYPE, type)
+            .build();
       }
     }
     throw notAcceptable(type);
@@ -60,7 +61,11 @@ record BulkDataBody(InstanceStreams instances, InstancePath path, BulkData data)
           }
           writer.end(out);
         };
-    return Response.ok(body).header(HttpHeaders.CONTENT_TYPE, writer.contentType()).build();
+    return Response.ok(whole(body)).header(HttpHeaders.CONTENT_TYPE, writer.contentType()).build();
+  }
+
+  private WholeAnswer whole(StreamingOutput body) {
+    return new WholeAnswer("bulk data of instance " + path.instance(), body);
   }
 
   private void copy(int piece, OutputStream out) throws IOException {

@@ -3,19 +3,15 @@ package org.radcanon.web.dicomweb;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.List;
 import org.radcanon.index.StudyIndex.InstancePath;
-import org.radcanon.web.WebLog;
 
 /**
  * Instances on their way out, one at a time. The first is opened before anything is answered, so
- * that an archive that is down gives a status; one that fails later cuts the connection off, as
- * nothing else tells the caller that the answer is not whole.
+ * that an archive that is down gives a status.
  */
 final class InstanceBody {
   private final InstanceStreams instances;
@@ -40,10 +36,9 @@ final class InstanceBody {
 
   Response.ResponseBuilder multipart(int status) {
     MultipartWriter writer = new MultipartWriter(StowService.DICOM);
-    StreamingOutput body = out -> writeAll(writer, out);
     return Response.status(status)
         .header(HttpHeaders.CONTENT_TYPE, writer.contentType())
-        .entity(body);
+        .entity(whole(out -> writeAll(writer, out)));
   }
 
   Response.ResponseBuilder single() {
@@ -54,27 +49,31 @@ final class InstanceBody {
             content.transferTo(out);
           }
         };
-    return Response.ok(body)
+    return Response.ok(whole(body))
         .header(HttpHeaders.CONTENT_TYPE, mediaType(path))
         .header(HttpHeaders.CONTENT_LOCATION, location(path));
   }
 
+  private WholeAnswer whole(StreamingOutput body) {
+    return new WholeAnswer("study " + paths.get(0).study(), body);
+  }
+
   private void writeAll(MultipartWriter writer, OutputStream out) throws IOException {
-    Iterator<InstancePath> rest = paths.iterator();
-    InstancePath path = rest.next();
     try (InputStream content = first) {
-      writer.part(out, mediaType(path), location(path), content::transferTo);
+      part(writer, paths.get(0), content, out);
     }
-    while (rest.hasNext()) {
-      path = rest.next();
+    for (InstancePath path : paths.subList(1, paths.size())) {
       try (InputStream content = instances.open(path)) {
-        writer.part(out, mediaType(path), location(path), content::transferTo);
-      } catch (FileNotFoundException e) {
-        WebLog.LOG.missingInArchive(path.instance());
-        throw e;
+        part(writer, path, content, out);
       }
     }
     writer.end(out);
+  }
+
+  private void part(
+      MultipartWriter writer, InstancePath path, InputStream content, OutputStream out)
+      throws IOException {
+    writer.part(out, mediaType(path), location(path), content::transferTo);
   }
 
   private static String mediaType(InstancePath path) {

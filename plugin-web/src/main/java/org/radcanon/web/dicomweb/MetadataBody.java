@@ -11,16 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.dicom.DataSet;
-import org.radcanon.dicom.DicomException;
 import org.radcanon.dicom.DicomStream;
 import org.radcanon.dicom.JsonDataSet;
 import org.radcanon.dicom.ReadLimits;
 import org.radcanon.index.StudyIndex.InstancePath;
-import org.radcanon.web.WebLog;
 
 /**
  * The metadata of instances as one array in the DICOM JSON model, instance by instance. The first
- * is read before anything is answered; one that fails later cuts the connection off.
+ * is read before anything is answered.
  */
 record MetadataBody(
     InstanceStreams instances, List<InstancePath> paths, Locations locations, ReadLimits limits) {
@@ -39,7 +37,7 @@ record MetadataBody(
 
   StreamingOutput begin() throws IOException {
     JsonDataSet first = metadata(paths.get(0));
-    return out -> write(first, out);
+    return new WholeAnswer("metadata of study " + paths.get(0).study(), out -> write(first, out));
   }
 
   private void write(JsonDataSet first, OutputStream out) throws IOException {
@@ -48,19 +46,10 @@ record MetadataBody(
     first.writeTo(writer);
     for (InstancePath path : paths.subList(1, paths.size())) {
       writer.write(",\n");
-      later(path).writeTo(writer);
+      metadata(path).writeTo(writer);
     }
     writer.write(']');
     writer.flush();
-  }
-
-  private JsonDataSet later(InstancePath path) throws IOException {
-    try {
-      return metadata(path);
-    } catch (IOException | DicomException e) {
-      WebLog.LOG.retrieveBroken(path.instance(), e);
-      throw new CutOffException(e);
-    }
   }
 
   private JsonDataSet metadata(InstancePath path) throws IOException {

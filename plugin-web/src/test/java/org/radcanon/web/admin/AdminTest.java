@@ -98,7 +98,7 @@ class AdminTest {
     Answer answer =
         form(
             "match",
-            "text\tCT \u00DCBERSICHT = 1",
+            "text\tStudyDescription\tCT \u00DCBERSICHT = 1",
             "modality",
             "CT",
             "value",
@@ -137,9 +137,23 @@ class AdminTest {
   }
 
   @Test
+  void a_text_about_a_series_is_matched_only_where_it_stands() {
+    form("match", "text\tProtocolName\tTHX", "candidate", "C2");
+    form(
+        "match",
+        "text\tRequestAttributesSequence.RequestedProcedureDescription\tTHX",
+        "candidate",
+        "C2");
+
+    assertThat(desk.rows.get(0).source()).contains("ProtocolName");
+    assertThat(desk.rows.get(1).source()).isEmpty();
+    assertThat(desk.rows.get(1).text()).contains("THX");
+  }
+
+  @Test
   void a_form_that_is_not_filled_in_is_refused() {
     assertThat(form("value", "RPID22", "scheme", "RADLEX").status()).isEqualTo(400);
-    assertThat(form("match", "text\tCT", "value", "").status()).isEqualTo(400);
+    assertThat(form("match", "text\tStudyDescription\tCT", "value", "").status()).isEqualTo(400);
     assertThat(form("match", "code\tonly", "candidate", "C1").status()).isEqualTo(400);
     assertThat(desk.rows).isEmpty();
   }
