@@ -103,13 +103,16 @@ class DicomWebIT extends RadcanonServer {
     byte[] first = study.first().bytes();
     byte[] body = DicomWeb.multipart(first, study.instances().get(1).bytes());
 
-    sendPartly("/radcanon/dicomweb/studies", body, body.length - 300);
-
-    Answer stored = web.get(path(study));
-    for (int i = 0; stored.status() == 404 && i < 1000; i++) {
-      stored = web.get(path(study)); // the server is still at it
+    Answer stored;
+    try (Socket sender = sendPartly("/radcanon/dicomweb/studies", body, body.length - 300)) {
+      stored = web.get(path(study));
+      for (int i = 0; stored.status() == 404 && i < 1000; i++) {
+        stored = web.get(path(study)); // the server is still at it
+      }
+      assertThat(sender.isConnected()).isTrue();
     }
     assertThat(stored.parts()).containsExactly(first);
+    assertThat(web.get(path(study)).parts()).containsExactly(first);
   }
 
   @Test
@@ -220,17 +223,18 @@ class DicomWebIT extends RadcanonServer {
     return metadata.path("7FE00010").path("InlineBinary").asText();
   }
 
-  private static void sendPartly(String path, byte[] body, int length) throws IOException {
+  /** Sends the beginning of a request, and leaves it to the caller to break the connection off. */
+  private static Socket sendPartly(String path, byte[] body, int length) throws IOException {
     URI door = door("");
-    try (Socket socket = new Socket(door.getHost(), door.getPort())) {
-      OutputStream out = socket.getOutputStream();
-      String head =
-          "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-              .formatted(path, DicomWeb.RELATED, body.length);
-      out.write(head.getBytes(ISO_8859_1));
-      out.write(body, 0, length);
-      out.flush();
-    }
+    Socket socket = new Socket(door.getHost(), door.getPort());
+    OutputStream out = socket.getOutputStream();
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(path, DicomWeb.RELATED, body.length);
+    out.write(head.getBytes(ISO_8859_1));
+    out.write(body, 0, length);
+    out.flush();
+    return socket;
   }
 
   private static Path archived(Instance instance) throws IOException {

@@ -93,14 +93,24 @@ public class StowService {
         throw new MultipartException("the body has no parts");
       }
       return part;
-    } catch (IOException e) {
+    } catch (MultipartException e) {
       if (results.isEmpty()) {
         throw e;
       }
-      WebLog.LOG.bodyBroken(results.size() + 1, e.getMessage());
-      results.add(failed(FailureReason.CANNOT_UNDERSTAND, BREAKS_OFF));
-      return Optional.empty();
+      return brokenOff(e.getMessage(), results);
+    } catch (IOException e) {
+      if (results.isEmpty()) {
+        WebLog.LOG.bodyBroken(1, e.getMessage());
+        throw new MultipartException(BREAKS_OFF);
+      }
+      return brokenOff(e.getMessage(), results);
     }
+  }
+
+  private static Optional<Part> brokenOff(String why, List<StoreResult> results) {
+    WebLog.LOG.bodyBroken(results.size() + 1, why);
+    results.add(failed(FailureReason.CANNOT_UNDERSTAND, BREAKS_OFF));
+    return Optional.empty();
   }
 
   private StoreResult store(Part part, boolean typed, Optional<String> study) {
