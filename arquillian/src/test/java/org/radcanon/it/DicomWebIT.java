@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -95,24 +94,6 @@ class DicomWebIT extends RadcanonServer {
     byte[] body = DicomWeb.multipart(TinyStudies.ctDescribedAs("DicomWebIT 415").first().bytes());
 
     assertThat(web.post("/studies", contentType, body).status()).isEqualTo(415);
-  }
-
-  @Test
-  void a_connection_lost_midway_keeps_the_instances_that_were_whole() throws Exception {
-    Study study = TinyStudies.ctDescribedAs("DicomWebIT lost");
-    byte[] first = study.first().bytes();
-    byte[] body = DicomWeb.multipart(first, study.instances().get(1).bytes());
-
-    Answer stored;
-    try (Socket sender = sendPartly("/radcanon/dicomweb/studies", body, body.length - 300)) {
-      stored = web.get(path(study));
-      for (int i = 0; stored.status() == 404 && i < 1000; i++) {
-        stored = web.get(path(study)); // the server is still at it
-      }
-      assertThat(sender.isConnected()).isTrue();
-    }
-    assertThat(stored.parts()).containsExactly(first);
-    assertThat(web.get(path(study)).parts()).containsExactly(first);
   }
 
   @Test
@@ -221,20 +202,6 @@ class DicomWebIT extends RadcanonServer {
 
   private static String inline(JsonNode metadata) {
     return metadata.path("7FE00010").path("InlineBinary").asText();
-  }
-
-  /** Sends the beginning of a request, and leaves it to the caller to break the connection off. */
-  private static Socket sendPartly(String path, byte[] body, int length) throws IOException {
-    URI door = door("");
-    Socket socket = new Socket(door.getHost(), door.getPort());
-    OutputStream out = socket.getOutputStream();
-    String head =
-        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-            .formatted(path, DicomWeb.RELATED, body.length);
-    out.write(head.getBytes(ISO_8859_1));
-    out.write(body, 0, length);
-    out.flush();
-    return socket;
   }
 
   private static Path archived(Instance instance) throws IOException {
