@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.radcanon.archive.Outcome.Change;
 
 /**
  * The embedded archive: one PS3.10 file per instance in a directory of its own.
@@ -115,23 +116,27 @@ public final class FileArchive implements Archive, AutoCloseable {
   }
 
   @Override
-  public StoreOutcome store(InstanceKey key, Content content) throws IOException {
+  public Delivery begin() {
+    return new OneByOne(this::put);
+  }
+
+  private Outcome put(Instance instance, Content content) throws IOException {
     requireOpen();
     try (TemporaryFile file = TemporaryFile.in(layout.incoming(), space)) {
       content.writeTo(file);
       file.flush();
-      return place(key, file);
+      return Outcome.Kept.as(place(instance.key(), file));
     }
   }
 
-  private StoreOutcome place(InstanceKey key, TemporaryFile file) throws ArchiveException {
+  private Change place(InstanceKey key, TemporaryFile file) throws ArchiveException {
     Path target = layout.file(key);
     Lock lock = locks[Math.floorMod(key.hashCode(), STRIPES)];
     lock.lock();
     try {
       boolean there = Files.exists(target);
       if (there && Files.mismatch(target, file.path()) < 0) {
-        return StoreOutcome.SAME;
+        return Change.SAME;
       }
       file.force();
       if (there) {
@@ -141,7 +146,7 @@ public final class FileArchive implements Archive, AutoCloseable {
       }
       file.moveTo(target);
       Directories.force(target.getParent());
-      return there ? StoreOutcome.REPLACED : StoreOutcome.NEW;
+      return there ? Change.REPLACED : Change.NEW;
     } catch (IOException e) {
       throw FreeSpace.failure("an instance cannot be put in its place", e);
     } finally {

@@ -15,6 +15,7 @@ import java.util.UUID;
 /**
  * A file that is being written: whole and forced to the disk, or gone. Bytes go to the channel in
  * blocks of one size, so that no writer can make the JDK hold a buffer as large as an instance.
+ * After a failure every further write fails with it.
  */
 final class TemporaryFile extends OutputStream {
 
@@ -30,6 +31,7 @@ final class TemporaryFile extends OutputStream {
   private int filled;
   private long sinceAsked;
   private boolean moved;
+  private ArchiveException failure;
 
   private TemporaryFile(Path path, FileChannel channel, FreeSpace space) {
     this.path = path;
@@ -90,12 +92,23 @@ final class TemporaryFile extends OutputStream {
   }
 
   private void drain(byte[] bytes, int offset, int length) throws ArchiveException {
-    sinceAsked += length;
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      write(ByteBuffer.wrap(bytes, offset, length));
+    } catch (ArchiveException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  private void write(ByteBuffer buffer) throws ArchiveException {
+    sinceAsked += buffer.remaining();
     if (sinceAsked >= ROOM_ASKED_EVERY) {
       sinceAsked = 0;
       space.require();
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
     try {
       while (buffer.hasRemaining()) {
         channel.write(buffer);

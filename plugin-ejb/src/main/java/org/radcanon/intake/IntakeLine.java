@@ -7,9 +7,10 @@ import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.radcanon.archive.Archive;
-import org.radcanon.archive.Archive.StoreOutcome;
 import org.radcanon.archive.ArchiveException;
+import org.radcanon.archive.Instance;
 import org.radcanon.archive.OutOfSpaceException;
+import org.radcanon.archive.Outcome;
 import org.radcanon.dicom.DicomException;
 import org.radcanon.dicom.DicomStream;
 import org.radcanon.dicom.ReadLimits;
@@ -94,9 +95,17 @@ class IntakeLine implements Intake {
     try {
       ProcedureEvidence evidence = EvidenceReader.read(stream.header(), caller);
       Decision decision = codings.decideOrLeave(study, stream, evidence, signedAt(head));
-      StoreOutcome outcome =
-          archive.store(head.key(), out -> stream.transferTo(out, decision.patch()));
-      if (outcome == StoreOutcome.REPLACED) {
+      Outcome outcome =
+          archive.store(
+              new Instance(head.key(), head.sopClass(), stream.transferSyntax().uid()),
+              out -> stream.transferTo(out, decision.patch()));
+      if (outcome instanceof Outcome.Unavailable unavailable) {
+        throw unavailable.cause();
+      }
+      if (outcome instanceof Outcome.Refused refused) {
+        throw new ArchiveException("the archive refused it: " + refused.reason());
+      }
+      if (outcome.equals(Outcome.Kept.as(Outcome.Change.REPLACED))) {
         IntakeLog.LOG.replaced(head.key().instance());
       }
       index.record(

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.radcanon.archive.Archive.Content;
-import org.radcanon.archive.Archive.StoreOutcome;
+import org.radcanon.archive.Outcome.Change;
 
 /** What every {@link Archive} does, its fakes included. */
 abstract class ArchiveContract {
@@ -30,7 +30,7 @@ abstract class ArchiveContract {
     Archive archive = archive();
     byte[] bytes = random(1_000_003);
 
-    assertThat(archive.store(KEY, out -> writeInOddPieces(out, bytes))).isEqualTo(StoreOutcome.NEW);
+    assertThat(put(archive, KEY, out -> writeInOddPieces(out, bytes))).isEqualTo(Change.NEW);
 
     assertThat(read(archive, KEY)).isEqualTo(bytes);
   }
@@ -39,7 +39,7 @@ abstract class ArchiveContract {
   void an_empty_content_is_an_instance_too() throws IOException {
     Archive archive = archive();
 
-    archive.store(KEY, out -> {});
+    put(archive, KEY, out -> {});
 
     assertThat(read(archive, KEY)).isEmpty();
   }
@@ -52,9 +52,9 @@ abstract class ArchiveContract {
   @Test
   void the_same_bytes_again_change_nothing() throws IOException {
     Archive archive = archive();
-    archive.store(KEY, text("one"));
+    put(archive, KEY, text("one"));
 
-    assertThat(archive.store(KEY, text("one"))).isEqualTo(StoreOutcome.SAME);
+    assertThat(put(archive, KEY, text("one"))).isEqualTo(Change.SAME);
 
     assertThat(read(archive, KEY)).asString().isEqualTo("one");
   }
@@ -62,9 +62,9 @@ abstract class ArchiveContract {
   @Test
   void other_bytes_of_the_same_instance_replace_it() throws IOException {
     Archive archive = archive();
-    archive.store(KEY, text("one"));
+    put(archive, KEY, text("one"));
 
-    assertThat(archive.store(KEY, text("two"))).isEqualTo(StoreOutcome.REPLACED);
+    assertThat(put(archive, KEY, text("two"))).isEqualTo(Change.REPLACED);
 
     assertThat(read(archive, KEY)).asString().isEqualTo("two");
   }
@@ -72,9 +72,9 @@ abstract class ArchiveContract {
   @Test
   void bytes_that_only_begin_like_those_there_replace_them() throws IOException {
     Archive archive = archive();
-    archive.store(KEY, text("one and more"));
+    put(archive, KEY, text("one and more"));
 
-    assertThat(archive.store(KEY, text("one"))).isEqualTo(StoreOutcome.REPLACED);
+    assertThat(put(archive, KEY, text("one"))).isEqualTo(Change.REPLACED);
 
     assertThat(read(archive, KEY)).asString().isEqualTo("one");
   }
@@ -82,10 +82,10 @@ abstract class ArchiveContract {
   @Test
   void instances_that_differ_in_any_uid_are_different() throws IOException {
     Archive archive = archive();
-    archive.store(KEY, text("one"));
-    archive.store(new InstanceKey("1.2.3", "1.2.3.4", "1.2.3.4.6"), text("two"));
-    archive.store(new InstanceKey("1.2.3", "1.2.3.5", "1.2.3.4.5"), text("three"));
-    archive.store(new InstanceKey("1.2.4", "1.2.3.4", "1.2.3.4.5"), text("four"));
+    put(archive, KEY, text("one"));
+    put(archive, new InstanceKey("1.2.3", "1.2.3.4", "1.2.3.4.6"), text("two"));
+    put(archive, new InstanceKey("1.2.3", "1.2.3.5", "1.2.3.4.5"), text("three"));
+    put(archive, new InstanceKey("1.2.4", "1.2.3.4", "1.2.3.4.5"), text("four"));
 
     assertThat(read(archive, KEY)).asString().isEqualTo("one");
   }
@@ -95,10 +95,10 @@ abstract class ArchiveContract {
     Archive archive = archive();
     IOException cut = new IOException("cut");
 
-    assertThatThrownBy(() -> archive.store(KEY, failing(cut))).isSameAs(cut);
+    assertThatThrownBy(() -> put(archive, KEY, failing(cut))).isSameAs(cut);
 
     assertThat(archive.retrieve(KEY)).isEmpty();
-    assertThat(archive.store(KEY, text("one"))).isEqualTo(StoreOutcome.NEW);
+    assertThat(put(archive, KEY, text("one"))).isEqualTo(Change.NEW);
   }
 
   @Test
@@ -108,7 +108,8 @@ abstract class ArchiveContract {
 
     assertThatThrownBy(
             () ->
-                archive.store(
+                put(
+                    archive,
                     KEY,
                     out -> {
                       throw malformed;
@@ -121,9 +122,9 @@ abstract class ArchiveContract {
   @Test
   void a_failing_replacement_leaves_what_was_there() throws IOException {
     Archive archive = archive();
-    archive.store(KEY, text("one"));
+    put(archive, KEY, text("one"));
 
-    assertThatThrownBy(() -> archive.store(KEY, failing(new IOException("cut"))))
+    assertThatThrownBy(() -> put(archive, KEY, failing(new IOException("cut"))))
         .isInstanceOf(IOException.class);
 
     assertThat(read(archive, KEY)).asString().isEqualTo("one");
@@ -134,11 +135,10 @@ abstract class ArchiveContract {
     Archive archive = archive();
     byte[] bytes = random(300_000);
 
-    List<StoreOutcome> outcomes =
-        atOnce(8, i -> archive.store(KEY, out -> writeInOddPieces(out, bytes)));
+    List<Change> outcomes = atOnce(8, i -> put(archive, KEY, out -> writeInOddPieces(out, bytes)));
 
-    assertThat(outcomes).containsOnlyOnce(StoreOutcome.NEW);
-    assertThat(outcomes.stream().filter(o -> o == StoreOutcome.SAME)).hasSize(7);
+    assertThat(outcomes).containsOnlyOnce(Change.NEW);
+    assertThat(outcomes.stream().filter(o -> o == Change.SAME)).hasSize(7);
     assertThat(read(archive, KEY)).isEqualTo(bytes);
   }
 
@@ -146,10 +146,10 @@ abstract class ArchiveContract {
   void different_versions_at_the_same_time_leave_one_of_them_whole() throws Exception {
     Archive archive = archive();
 
-    List<StoreOutcome> outcomes = atOnce(8, i -> archive.store(KEY, text("version " + i)));
+    List<Change> outcomes = atOnce(8, i -> put(archive, KEY, text("version " + i)));
 
-    assertThat(outcomes).containsOnlyOnce(StoreOutcome.NEW);
-    assertThat(outcomes.stream().filter(o -> o == StoreOutcome.REPLACED)).hasSize(7);
+    assertThat(outcomes).containsOnlyOnce(Change.NEW);
+    assertThat(outcomes.stream().filter(o -> o == Change.REPLACED)).hasSize(7);
     assertThat(read(archive, KEY)).asString().matches("version [0-7]");
   }
 
@@ -157,10 +157,55 @@ abstract class ArchiveContract {
   void instances_of_one_study_at_the_same_time_are_all_there() throws Exception {
     Archive archive = archive();
 
-    atOnce(16, i -> archive.store(instance(i), text("instance " + i)));
+    atOnce(16, i -> put(archive, key(i), text("instance " + i)));
 
     for (int i = 0; i < 16; i++) {
-      assertThat(read(archive, instance(i))).asString().isEqualTo("instance " + i);
+      assertThat(read(archive, key(i))).asString().isEqualTo("instance " + i);
+    }
+  }
+
+  @Test
+  void the_outcomes_of_a_delivery_come_in_the_order_of_its_instances() throws IOException {
+    Archive archive = archive();
+    put(archive, key(1), text("there"));
+
+    List<Outcome> outcomes;
+    try (Delivery delivery = archive.begin()) {
+      delivery.add(instance(key(0)), text("new"));
+      delivery.add(instance(key(1)), text("there"));
+      delivery.add(instance(key(2)), text("new too"));
+      outcomes = delivery.finish();
+    }
+
+    assertThat(outcomes)
+        .extracting(outcome -> ((Outcome.Kept) outcome).change())
+        .containsExactly(Change.NEW, Change.SAME, Change.NEW);
+    assertThat(read(archive, key(2))).asString().isEqualTo("new too");
+  }
+
+  @Test
+  void an_instance_that_fails_harms_no_other_of_its_delivery() throws IOException {
+    Archive archive = archive();
+
+    try (Delivery delivery = archive.begin()) {
+      delivery.add(instance(key(0)), text("before"));
+      assertThatThrownBy(
+              () -> delivery.add(instance(key(1)), failing(new IOException("broken off"))))
+          .hasMessage("broken off");
+      delivery.add(instance(key(2)), text("behind"));
+
+      assertThat(delivery.finish()).hasSize(2).allMatch(Outcome.Kept.class::isInstance);
+    }
+
+    assertThat(read(archive, key(0))).asString().isEqualTo("before");
+    assertThat(archive.retrieve(key(1))).isEmpty();
+    assertThat(read(archive, key(2))).asString().isEqualTo("behind");
+  }
+
+  @Test
+  void a_delivery_of_nothing_has_no_outcome() throws IOException {
+    try (Delivery delivery = archive().begin()) {
+      assertThat(delivery.finish()).isEmpty();
     }
   }
 
@@ -173,13 +218,22 @@ abstract class ArchiveContract {
     return out -> out.write(text.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** Hands one instance over to an archive that keeps it. */
+  static Change put(Archive archive, InstanceKey key, Content content) throws IOException {
+    return ((Outcome.Kept) archive.store(instance(key), content)).change();
+  }
+
+  static Instance instance(InstanceKey key) {
+    return new Instance(key, "1.2.840.10008.5.1.4.1.1.7", "1.2.840.10008.1.2.1");
+  }
+
   static byte[] read(Archive archive, InstanceKey key) throws IOException {
     try (InputStream in = archive.retrieve(key).orElseThrow()) {
       return in.readAllBytes();
     }
   }
 
-  private static InstanceKey instance(int i) {
+  private static InstanceKey key(int i) {
     return new InstanceKey("1.2.9", "1.2.9." + i % 4, "1.2.9.0." + i);
   }
 
@@ -208,14 +262,14 @@ abstract class ArchiveContract {
   }
 
   private interface Store {
-    StoreOutcome run(int i) throws IOException;
+    Change run(int i) throws IOException;
   }
 
-  private static List<StoreOutcome> atOnce(int n, Store store) throws Exception {
+  private static List<Change> atOnce(int n, Store store) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(n);
     try {
       CountDownLatch start = new CountDownLatch(1);
-      List<Future<StoreOutcome>> running = new ArrayList<>();
+      List<Future<Change>> running = new ArrayList<>();
       for (int i = 0; i < n; i++) {
         int number = i;
         running.add(
@@ -226,8 +280,8 @@ abstract class ArchiveContract {
                 }));
       }
       start.countDown();
-      List<StoreOutcome> outcomes = new ArrayList<>();
-      for (Future<StoreOutcome> one : running) {
+      List<Change> outcomes = new ArrayList<>();
+      for (Future<Change> one : running) {
         outcomes.add(one.get());
       }
       return outcomes;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.radcanon.archive.Archive.StoreOutcome;
+import org.radcanon.archive.Outcome.Change;
 
 class FileArchiveTest extends ArchiveContract {
 
@@ -46,18 +46,18 @@ class FileArchiveTest extends ArchiveContract {
   @Test
   void an_instance_is_there_after_a_restart() throws IOException {
     FileArchive before = archive();
-    before.store(KEY, text("one"));
+    put(before, KEY, text("one"));
     before.close();
 
     FileArchive after = archive();
 
     assertThat(read(after, KEY)).asString().isEqualTo("one");
-    assertThat(after.store(KEY, text("one"))).isEqualTo(StoreOutcome.SAME);
+    assertThat(put(after, KEY, text("one"))).isEqualTo(Change.SAME);
   }
 
   @Test
   void its_file_is_named_by_its_uids() throws IOException {
-    archive().store(KEY, text("one"));
+    put(archive(), KEY, text("one"));
 
     assertThat(files("instances"))
         .singleElement()
@@ -68,9 +68,9 @@ class FileArchiveTest extends ArchiveContract {
   @Test
   void replaced_versions_are_put_aside_even_in_the_same_microsecond() throws IOException {
     Archive archive = archive();
-    archive.store(KEY, text("one"));
-    archive.store(KEY, text("two"));
-    archive.store(KEY, text("three"));
+    put(archive, KEY, text("one"));
+    put(archive, KEY, text("two"));
+    put(archive, KEY, text("three"));
 
     assertThat(files("superseded"))
         .extracting(Path::getFileName)
@@ -86,13 +86,13 @@ class FileArchiveTest extends ArchiveContract {
   @Test
   void no_temporary_file_stays_behind() throws IOException {
     Archive archive = archive();
-    archive.store(KEY, text("one"));
-    archive.store(KEY, text("one"));
-    archive.store(KEY, text("two"));
+    put(archive, KEY, text("one"));
+    put(archive, KEY, text("one"));
+    put(archive, KEY, text("two"));
     assertThatThrownBy(
             () ->
                 archive.store(
-                    KEY,
+                    instance(KEY),
                     out -> {
                       out.write(1);
                       throw new IOException("cut");
@@ -127,7 +127,7 @@ class FileArchiveTest extends ArchiveContract {
     FileArchive archive = archive();
     archive.close();
 
-    assertThatThrownBy(() -> archive.store(KEY, text("one"))).isInstanceOf(ArchiveException.class);
+    assertThat(archive.store(instance(KEY), text("one"))).isInstanceOf(Outcome.Unavailable.class);
     assertThat(archive.unavailable()).contains("closed");
   }
 
@@ -137,19 +137,19 @@ class FileArchiveTest extends ArchiveContract {
     FileArchive archive = withSpace(usable);
     usable.set(999);
 
-    assertThatThrownBy(
-            () ->
+    assertThat(
+            cause(
                 archive.store(
-                    KEY,
+                    instance(KEY),
                     out -> {
                       throw new AssertionError("was read");
-                    }))
+                    })))
         .isInstanceOf(OutOfSpaceException.class)
         .hasMessage("999 bytes free, 1000 must stay free");
     assertThat(archive.unavailable()).contains("999 bytes free, 1000 must stay free");
 
     usable.set(1000);
-    assertThat(archive.store(KEY, text("one"))).isEqualTo(StoreOutcome.NEW);
+    assertThat(put(archive, KEY, text("one"))).isEqualTo(Change.NEW);
   }
 
   @Test
@@ -157,18 +157,42 @@ class FileArchiveTest extends ArchiveContract {
     AtomicLong usable = new AtomicLong(1000);
     FileArchive archive = withSpace(usable);
 
-    assertThatThrownBy(
-            () ->
+    assertThat(
+            cause(
                 archive.store(
-                    KEY,
+                    instance(KEY),
                     out -> {
                       usable.set(1);
                       out.write(new byte[17 << 20]);
-                    }))
+                    })))
         .isInstanceOf(OutOfSpaceException.class);
 
     assertThat(archive.retrieve(KEY)).isEmpty();
     assertThat(files("incoming")).isEmpty();
+  }
+
+  @Test
+  void a_content_that_swallows_the_failure_of_the_disk_is_not_kept_all_the_same()
+      throws IOException {
+    AtomicLong usable = new AtomicLong(1000);
+    FileArchive archive = withSpace(usable);
+
+    Outcome outcome =
+        archive.store(
+            instance(KEY),
+            out -> {
+              usable.set(1);
+              assertThatThrownBy(() -> out.write(new byte[17 << 20]))
+                  .isInstanceOf(OutOfSpaceException.class);
+              usable.set(1000);
+            });
+
+    assertThat(outcome).isInstanceOf(Outcome.Unavailable.class);
+    assertThat(archive.retrieve(KEY)).isEmpty();
+  }
+
+  private static Throwable cause(Outcome outcome) {
+    return ((Outcome.Unavailable) outcome).cause();
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.radcanon.archive.Outcome.Change;
+import org.radcanon.archive.Outcome.Kept;
 
 /** An archive for tests of other rooms; keeps the contract, but for the disk. */
 public final class MemoryArchive implements Archive {
@@ -29,17 +31,21 @@ public final class MemoryArchive implements Archive {
   }
 
   @Override
-  public StoreOutcome store(InstanceKey key, Content content) throws IOException {
+  public Delivery begin() {
+    return new OneByOne(this::put);
+  }
+
+  private Outcome put(Instance instance, Content content) throws IOException {
     if (unavailable.isPresent()) {
       throw new OutOfSpaceException(unavailable.get());
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     content.writeTo(out);
-    byte[] before = instances.put(key, out.toByteArray());
+    byte[] before = instances.put(instance.key(), out.toByteArray());
     if (before == null) {
-      return StoreOutcome.NEW;
+      return Kept.as(Change.NEW);
     }
-    return Arrays.equals(before, out.toByteArray()) ? StoreOutcome.SAME : StoreOutcome.REPLACED;
+    return Kept.as(Arrays.equals(before, out.toByteArray()) ? Change.SAME : Change.REPLACED);
   }
 
   @Override

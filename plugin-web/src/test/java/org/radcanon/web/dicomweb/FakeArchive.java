@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.radcanon.archive.Archive;
+import org.radcanon.archive.Delivery;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.index.IndexedPatient;
 import org.radcanon.index.IndexedStudy;
@@ -48,7 +49,7 @@ final class FakeArchive implements Archive, StudyIndex {
   }
 
   @Override
-  public StoreOutcome store(InstanceKey key, Content content) {
+  public Delivery begin() {
     throw new UnsupportedOperationException();
   }
 
