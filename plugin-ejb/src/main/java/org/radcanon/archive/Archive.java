@@ -26,6 +26,16 @@ public interface Archive {
   /** The instance as a PS3.10 file, or empty when the archive does not have it. */
   Optional<InputStream> retrieve(InstanceKey key) throws IOException;
 
+  /** Retrieval by the archive's own DICOMweb service, where it has one. */
+  default Optional<Passage> passage() {
+    return Optional.empty();
+  }
+
+  /** Instances of this study lie here that {@link #passage()} does not know yet. */
+  default boolean isAhead(String study) {
+    return false;
+  }
+
   /** Free for use: it would take an instance now. Gives the reason when not. */
   Optional<String> unavailable();
 

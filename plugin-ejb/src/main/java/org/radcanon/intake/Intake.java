@@ -1,17 +1,48 @@
 package org.radcanon.intake;
 
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.radcanon.dicom.TransferSyntax;
 
 /** Takes one instance from a door and says what became of it. */
 public interface Intake {
 
+  /** Begins to take the instances of one request. */
+  Batch begin();
+
+  /** Walks the line with one instance; as a batch of one. */
+  default StoreResult store(Incoming incoming) {
+    try (Batch batch = begin()) {
+      batch.add(incoming);
+      return batch.finish().get(0);
+    }
+  }
+
   /**
-   * Walks the line with one instance. Never throws for what the instance is or for an archive that
-   * fails: both come as {@link StoreResult.Failed}. Reads {@code content} to its end when it can.
+   * Instances that come together and are answered together, so that they can be handed to the
+   * archive together. Used by one thread.
    */
-  StoreResult store(Incoming incoming);
+  interface Batch extends AutoCloseable {
+
+    /**
+     * Walks the line with the next instance as far as the archive. Never throws for what the
+     * instance is or for an archive that fails. Reads {@code content} to its end when it can.
+     */
+    void add(Incoming incoming);
+
+    /**
+     * Waits for the archive's answers and records what was kept.
+     *
+     * @return one result for each {@link #add}, in their order; what is wrong with an instance or
+     *     its storing comes as {@link StoreResult.Failed}
+     */
+    List<StoreResult> finish();
+
+    /** Lets go of what {@link #finish} has not answered for: it counts as not acknowledged. */
+    @Override
+    void close();
+  }
 
   /**
    * @param content the instance, as a PS3.10 file or a bare data set

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.radcanon.archive.Archive;
 import org.radcanon.archive.ArchiveException;
@@ -57,7 +59,28 @@ class IntakeLine implements Intake {
   }
 
   @Override
-  public StoreResult store(Incoming incoming) {
+  public Batch begin() {
+    return new OneAfterTheOther();
+  }
+
+  private final class OneAfterTheOther implements Batch {
+    private final List<StoreResult> results = new ArrayList<>();
+
+    @Override
+    public void add(Incoming incoming) {
+      results.add(take(incoming));
+    }
+
+    @Override
+    public List<StoreResult> finish() {
+      return List.copyOf(results);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private StoreResult take(Incoming incoming) {
     Optional<InstanceHead> head = Optional.empty();
     try {
       DicomStream stream =

@@ -25,7 +25,25 @@ final class FakeIntake implements Intake {
   final List<Optional<String>> expected = new ArrayList<>();
 
   @Override
-  public StoreResult store(Incoming incoming) {
+  public Batch begin() {
+    List<StoreResult> results = new ArrayList<>();
+    return new Batch() {
+      @Override
+      public void add(Incoming incoming) {
+        results.add(take(incoming));
+      }
+
+      @Override
+      public List<StoreResult> finish() {
+        return results;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private StoreResult take(Incoming incoming) {
     syntaxes.add(incoming.transferSyntax());
     expected.add(incoming.expectedStudy());
     String text;
