@@ -4,22 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.radcanon.dicom.TransferSyntax;
 import org.radcanon.intake.Intake;
 import org.radcanon.intake.Intake.Incoming;
-import org.radcanon.intake.StoreResult;
-import org.radcanon.intake.StoreResult.Failed;
 import org.radcanon.intake.StoreResult.FailureReason;
 import org.radcanon.intake.configuration.DicomWebSettings;
 import org.radcanon.web.MediaTypeValue;
 import org.radcanon.web.WebLog;
 import org.radcanon.web.dicomweb.MultipartReader.Part;
 
-/** Hands the parts of a body to intake, one after the other (PS3.18 10.5). */
+/**
+ * Hands the parts of a body to intake, one after the other and all in one batch, so that an archive
+ * behind can be given them in one request (PS3.18 10.5).
+ */
 @ApplicationScoped
 public class StowService {
   static final String DICOM = "application/dicom";
@@ -66,59 +65,68 @@ public class StowService {
             .orElseThrow(() -> new MultipartException("the Content-Type has no boundary"));
     boolean typed = contentType.typeParameter("type").isPresent();
     MultipartReader reader = new MultipartReader(body, boundary, settings.stowMaxPartBytes());
-    List<StoreResult> results = new ArrayList<>();
-    while (true) {
-      Optional<Part> part = next(reader, results);
-      if (part.isEmpty()) {
-        return new StowOutcome(results, false);
-      }
-      if (results.size() == maxParts) {
-        WebLog.LOG.bodyBroken(maxParts + 1, TOO_MANY);
-        results.add(failed(FailureReason.OUT_OF_RESOURCES, TOO_MANY));
-        return new StowOutcome(results, false);
-      }
-      PartContent content = part.get().content();
-      results.add(store(part.get(), typed, study));
-      if (!content.drain()) {
-        return brokenOff(content, results);
-      }
+    try (StowParts parts = new StowParts(intake)) {
+      boolean tooLarge = takeAll(reader, parts, typed, study);
+      return new StowOutcome(parts.finish(), tooLarge);
     }
   }
 
-  private static Optional<Part> next(MultipartReader reader, List<StoreResult> results)
+  /**
+   * @return true when a part passed the limit
+   */
+  private boolean takeAll(
+      MultipartReader reader, StowParts parts, boolean typed, Optional<String> study)
       throws IOException {
+    for (Optional<Part> part = next(reader, parts); part.isPresent(); part = next(reader, parts)) {
+      if (parts.size() == maxParts) {
+        WebLog.LOG.bodyBroken(maxParts + 1, TOO_MANY);
+        parts.fail(FailureReason.OUT_OF_RESOURCES, TOO_MANY);
+        return false;
+      }
+      take(part.get(), parts, typed, study);
+      PartContent content = part.get().content();
+      if (!content.drain()) {
+        cut(content, parts);
+        return content.isTooLarge();
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Part> next(MultipartReader reader, StowParts parts) throws IOException {
     try {
       Optional<Part> part = reader.next();
-      if (part.isEmpty() && results.isEmpty()) {
+      if (part.isEmpty() && parts.size() == 0) {
         throw new MultipartException("the body has no parts");
       }
       return part;
     } catch (MultipartException e) {
-      if (results.isEmpty()) {
+      if (parts.size() == 0) {
         throw e;
       }
-      return brokenOff(e.getMessage(), results);
+      return brokenOff(e.getMessage(), parts);
     } catch (IOException e) {
-      if (results.isEmpty()) {
+      if (parts.size() == 0) {
         WebLog.LOG.bodyBroken(1, e.getMessage());
         throw new MultipartException(BREAKS_OFF);
       }
-      return brokenOff(e.getMessage(), results);
+      return brokenOff(e.getMessage(), parts);
     }
   }
 
-  private static Optional<Part> brokenOff(String why, List<StoreResult> results) {
-    WebLog.LOG.bodyBroken(results.size() + 1, why);
-    results.add(failed(FailureReason.CANNOT_UNDERSTAND, BREAKS_OFF));
+  private static Optional<Part> brokenOff(String why, StowParts parts) {
+    WebLog.LOG.bodyBroken(parts.size() + 1, why);
+    parts.fail(FailureReason.CANNOT_UNDERSTAND, BREAKS_OFF);
     return Optional.empty();
   }
 
-  private StoreResult store(Part part, boolean typed, Optional<String> study) {
+  private static void take(Part part, StowParts parts, boolean typed, Optional<String> study) {
     Optional<MediaTypeValue> type = part.contentType();
     if (type.isEmpty() ? !typed : !type.get().is(DICOM)) {
-      return failed(FailureReason.CANNOT_UNDERSTAND, "The part is not application/dicom");
+      parts.fail(FailureReason.CANNOT_UNDERSTAND, "The part is not application/dicom");
+      return;
     }
-    return intake.store(
+    parts.add(
         new Incoming(
             part.content(),
             type.flatMap(t -> t.parameter("transfer-syntax"))
@@ -129,22 +137,11 @@ public class StowService {
             Optional.empty()));
   }
 
-  /** The part was not whole: whatever intake made of what it saw, it is told by this. */
-  private static StowOutcome brokenOff(PartContent content, List<StoreResult> results) {
+  private static void cut(PartContent content, StowParts parts) {
     boolean tooLarge = content.isTooLarge();
     String why = tooLarge ? "The part is larger than this service takes" : BREAKS_OFF;
-    WebLog.LOG.bodyBroken(
-        results.size(), content.broken().map(IOException::getMessage).orElse(why));
-    int last = results.size() - 1;
-    if (results.get(last) instanceof Failed f) {
-      FailureReason reason =
-          tooLarge ? FailureReason.OUT_OF_RESOURCES : FailureReason.CANNOT_UNDERSTAND;
-      results.set(last, new Failed(f.sopClass(), f.sopInstance(), reason, why));
-    }
-    return new StowOutcome(results, tooLarge);
-  }
-
-  private static Failed failed(FailureReason reason, String comment) {
-    return new Failed(Optional.empty(), Optional.empty(), reason, comment);
+    WebLog.LOG.bodyBroken(parts.size(), content.broken().map(IOException::getMessage).orElse(why));
+    parts.lastWasCut(
+        tooLarge ? FailureReason.OUT_OF_RESOURCES : FailureReason.CANNOT_UNDERSTAND, why);
   }
 }

@@ -15,7 +15,7 @@ import org.radcanon.intake.StoreResult.Stored;
 /**
  * An intake that knows instances of one line: {@code ok <study> <uid>}, {@code coerced <study>
  * <uid>}, or the name of a failure reason, with a UID where the instance could be told. Anything
- * else is not DICOM.
+ * else is not DICOM. What a batch holds is kept when the batch is finished.
  */
 final class FakeIntake implements Intake {
   static final String CT = "1.2.840.10008.5.1.4.1.1.2";
@@ -24,8 +24,15 @@ final class FakeIntake implements Intake {
   final List<Optional<TransferSyntax>> syntaxes = new ArrayList<>();
   final List<Optional<String>> expected = new ArrayList<>();
 
+  /** Batches that were begun, finished and closed. */
+  int begun;
+
+  int finished;
+  int closed;
+
   @Override
   public Batch begin() {
+    begun++;
     List<StoreResult> results = new ArrayList<>();
     return new Batch() {
       @Override
@@ -35,11 +42,17 @@ final class FakeIntake implements Intake {
 
       @Override
       public List<StoreResult> finish() {
+        finished++;
+        results.stream()
+            .filter(Stored.class::isInstance)
+            .forEach(r -> kept.add(((Stored) r).sopInstance()));
         return results;
       }
 
       @Override
-      public void close() {}
+      public void close() {
+        closed++;
+      }
     };
   }
 
@@ -66,7 +79,6 @@ final class FakeIntake implements Intake {
     if (study.filter(s -> !s.equals(words[1])).isPresent()) {
       return failed(Optional.of(words[2]), FailureReason.STUDY_MISMATCH);
     }
-    kept.add(words[2]);
     return new Stored(CT, words[2], words[1], words[1] + ".1", words[0].equals("coerced"));
   }
 

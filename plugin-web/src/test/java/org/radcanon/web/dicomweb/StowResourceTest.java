@@ -194,6 +194,7 @@ class StowResourceTest {
 
     assertThat(none.status()).isEqualTo(413);
     assertThat(some.status()).isEqualTo(202);
+    assertThat(intake.kept).containsExactly("1.2.1");
   }
 
   @Test
