@@ -182,12 +182,15 @@ public final class Tag {
   public static final int ContentSequence = 0x0040A730;
 
   // Original attributes, PS3.3 C.12.1.1.9
+  public static final int SelectorAttribute = 0x00720026;
   public static final int OriginalAttributesSequence = 0x04000561;
   public static final int AttributeModificationDateTime = 0x04000562;
   public static final int ModifyingSystem = 0x04000563;
   public static final int SourceOfPreviousValues = 0x04000564;
   public static final int ReasonForTheAttributeModification = 0x04000565;
   public static final int ModifiedAttributesSequence = 0x04000550;
+  public static final int NonconformingModifiedAttributesSequence = 0x04000551;
+  public static final int NonconformingDataElementValue = 0x04000552;
 
   // Structure, PS3.5 7.5, 7.2
   public static final int DataSetTrailingPadding = 0xFFFCFFFC;

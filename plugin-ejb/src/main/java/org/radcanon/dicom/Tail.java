@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.radcanon.dicom.DicomException.Reason;
 import org.radcanon.dicom.Patch.AppendItems;
 import org.radcanon.dicom.Patch.Edit;
 import org.radcanon.dicom.Patch.EditItem;
@@ -98,15 +97,15 @@ final class Tail {
   }
 
   /**
-   * A second element with the tag of an edit, in a stream out of order, goes with the first. Items
-   * that were put into a sequence of their own cannot be taken back.
+   * A second element with the tag of an edit, in a stream out of order, goes with the first; one
+   * that was to be looked into stays as it came, since what left already cannot be taken back.
    */
   private Walker.Next transferAgain(Edit edit) throws IOException {
     if (looksInside(edit)) {
-      throw new DicomException(
-          Reason.MALFORMED, "%s stands out of order".formatted(Tag.toString(edit.tag())));
+      walker.pass();
+    } else {
+      passAway();
     }
-    passAway();
     return walker.next();
   }
 
@@ -141,7 +140,7 @@ final class Tail {
   private Walker.Next release(RawDataSet held, Patch patch, Walker.Next next) throws IOException {
     held.contentEnd = source.position();
     source.run(out);
-    Patcher.apply(held, patch).writeTo(out);
+    Patcher.apply(held, Nonconforming.settled(patch, held)).writeTo(out);
     return next;
   }
 }

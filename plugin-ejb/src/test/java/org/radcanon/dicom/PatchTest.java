@@ -493,6 +493,58 @@ class PatchTest {
   }
 
   @Test
+  void originalAttributesThatAreNoSequenceBecomeOneAndTheirValueIsKept() {
+    Dcm e = Dcm.explicit();
+    Dcm kept =
+        e.like()
+            .raw(0x00720026, "AT", new byte[] {0, 4, 0x61, 5})
+            .raw(0x04000552, "OB", "was here".getBytes());
+    Dcm item = e.like().sequence(0x04000551, kept).text(0x04000563, "LO", "ab");
+    for (boolean groupLength : new boolean[] {false, true}) {
+      Dcm came = e.like().text(BEHIND, "LO", "was here");
+      Dcm left = e.like().sequence(BEHIND, item);
+
+      assertThat(
+              Dcm.patched(file(before(e), group(groupLength, came), pixels(e)), appendOriginal()))
+          .isEqualTo(file(before(e), group(groupLength, left), pixels(e)));
+    }
+  }
+
+  private static Dcm group(boolean withLength, Dcm content) {
+    Dcm length = Dcm.explicit();
+    return (withLength ? length.ul(0x04000000, content.bytes().length) : length)
+        .bytes(content.bytes());
+  }
+
+  private static Patch appendOriginal() {
+    NewItem item = NewItem.builder().value(Tag.ModifyingSystem, VR.LO, "ab").build();
+    return Patch.builder().appendItems(BEHIND, List.of(item)).build();
+  }
+
+  @Test
+  void anEmptyValueInThePlaceOfOriginalAttributesIsNotKept() {
+    Dcm e = Dcm.explicit();
+    Dcm empty = e.like().text(BEHIND, "LO", "");
+
+    assertThat(Dcm.patched(file(before(e), empty, pixels(e)), appendOriginal()))
+        .isEqualTo(
+            file(
+                before(e),
+                e.like().sequence(BEHIND, e.like().text(0x04000563, "LO", "ab")),
+                pixels(e)));
+  }
+
+  @Test
+  void aSequenceThatStandsOutOfOrderBehindTheHeaderStaysAsItCame() {
+    Dcm e = Dcm.explicit();
+    Dcm late = e.like().text(0x54000010, "LO", "x").sequence(BEHIND, e.like());
+    Dcm item = e.like().text(0x04000563, "LO", "ab");
+
+    assertThat(Dcm.patched(file(before(e), late, pixels(e)), appendOriginal()))
+        .isEqualTo(file(before(e), e.like().sequence(BEHIND, item), late, pixels(e)));
+  }
+
+  @Test
   void twoEditsOfOneElementAreRefused() {
     assertThatThrownBy(
             () -> Patch.builder().remove(Tag.Modality).set(Tag.Modality, VR.CS, "CT").build())

@@ -32,6 +32,7 @@ import org.radcanon.dicom.ReadLimits;
 import org.radcanon.dicom.Tag;
 import org.radcanon.enrichment.Enricher;
 import org.radcanon.enrichment.EnrichmentSettings;
+import org.radcanon.enrichment.EnrichmentSettings.Mode;
 import org.radcanon.index.CodingRecord;
 import org.radcanon.index.CodingStore.CaseKind;
 import org.radcanon.index.CodingStore.CaseRecord;
@@ -76,15 +77,20 @@ class IntakeLineTest {
     terminology = Terminology.open(Optional.empty(), directory.resolve("site-map.csv"));
     index = IndexOnH2.empty(terminology.map());
     archive = FileArchive.open(directory.resolve("archive"), 0, Clock.systemUTC());
-    Enricher enricher =
-        new Enricher(
-            terminology.map(), EnrichmentSettings.defaults("test"), Clock.systemDefaultZone());
+    Enricher enricher = enricher(EnrichmentSettings.defaults("test"));
+    line = line(enricher);
+    desk = new SiteMapDesk(index.codings(), terminology, enricher);
+  }
+
+  private Enricher enricher(EnrichmentSettings settings) {
+    return new Enricher(terminology.map(), settings, Clock.systemDefaultZone());
+  }
+
+  private IntakeLine line(Enricher enricher) {
     CodingRoom codings =
         new CodingRoom(terminology.map(), terminology.resolver(), enricher, index.codings());
-    line =
-        new IntakeLine(
-            new IntakeConfiguration(ReadLimits.DEFAULT), codings, archive, index.studies());
-    desk = new SiteMapDesk(index.codings(), terminology, enricher);
+    return new IntakeLine(
+        new IntakeConfiguration(ReadLimits.DEFAULT), codings, archive, index.studies());
   }
 
   @AfterEach
@@ -312,6 +318,29 @@ class IntakeLineTest {
     assertThat(((Stored) result).coerced()).isFalse();
     assertThat(stored(study, odd)).isEqualTo(odd.bytes());
     assertThat(index.codings().countCases(true)).isEqualTo(1);
+  }
+
+  @Test
+  void originalAttributesThatAreNoSequenceKeepNoInstanceFromBeingNormalised() throws IOException {
+    line = line(enricher(EnrichmentSettings.defaults("test").withMode(Mode.NORMALISE)));
+    Study study = TinyStudies.ctChest();
+    Instance odd =
+        study
+            .first()
+            .changed(
+                object ->
+                    object
+                        .items(
+                            Attribute.PROCEDURE_CODE_SEQUENCE,
+                            new org.radcanon.studies.writer.Code("CTTH", "99CLINIC", "Thorax")
+                                .item())
+                        .set(Tag.OriginalAttributesSequence, Vr.LO, "no sequence"));
+
+    assertThat(((Stored) store(odd)).coerced()).isTrue();
+
+    byte[] stored = stored(study, odd);
+    assertThat(codeIn(stored)).isEqualTo("RPID16");
+    assertThat(new String(stored, StandardCharsets.ISO_8859_1)).contains("no sequence", "CTTH");
   }
 
   @Test
