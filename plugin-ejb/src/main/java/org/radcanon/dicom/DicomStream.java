@@ -56,6 +56,9 @@ public interface DicomStream {
   /** The data set up to the last tag asked for. */
   DataSet header();
 
+  /** Bytes of the header's elements, as they came. */
+  int headerLength();
+
   /**
    * The header as it will leave with this patch. Edits behind the last tag asked for do not show.
    *

@@ -86,6 +86,11 @@ final class OpenStream implements DicomStream {
   }
 
   @Override
+  public int headerLength() {
+    return header.contentEnd - header.contentStart;
+  }
+
+  @Override
   public DataSet header(Patch patch) {
     Patch upToLast = upTo(lastTag, patch);
     return upToLast.isEmpty() ? header : parsed(Patcher.apply(header, upToLast).toByteArray());

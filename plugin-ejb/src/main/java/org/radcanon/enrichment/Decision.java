@@ -44,6 +44,11 @@ public record Decision(
     NONE
   }
 
+  /** The same, once the patch is applied and need not be held any longer. */
+  public Decision withoutPatch() {
+    return new Decision(coding, change, Patch.none(), standing, report);
+  }
+
   /** Whether any code will stand in the instance. */
   public boolean coded() {
     return standing != Standing.NONE;

@@ -2,6 +2,7 @@ package org.radcanon.enrichment;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.dicom.DataSet;
@@ -58,7 +59,7 @@ public final class Enricher {
       ProcedureEvidence evidence,
       Optional<StudyCoding> inForce,
       Resolution resolution) {
-    return decide(header, evidence, inForce, resolution, OffsetDateTime.now(clock));
+    return decide(header, evidence, inForce, resolution, now());
   }
 
   /**
@@ -93,6 +94,11 @@ public final class Enricher {
    */
   public Optional<StudyCoding> certain(Resolution resolution) {
     return studies.certain(resolution);
+  }
+
+  /** By what a change made now is dated. */
+  public OffsetDateTime now() {
+    return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
   }
 
   /** When radcanon signed an instance last; empty where it never did. */

@@ -1,5 +1,6 @@
 package org.radcanon.index;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.terminology.ProcedureEvidence;
@@ -8,6 +9,9 @@ import org.radcanon.terminology.ProcedureEvidence;
 public interface CodingStore {
 
   Optional<CodingRecord> inForce(String studyUid);
+
+  /** What has to be known before an instance is decided, in one look. */
+  Known known(String studyUid, String seriesUid, String sopInstanceUid);
 
   /**
    * Proposes a code for a study, in a transaction of its own. The first proposal wins, whoever else
@@ -73,6 +77,12 @@ public interface CodingStore {
     /** A basis no better says otherwise. */
     CONFLICT
   }
+
+  /**
+   * @param inForce the study's code
+   * @param signedAt when radcanon changed the version of the instance that is stored
+   */
+  record Known(Optional<CodingRecord> inForce, Optional<OffsetDateTime> signedAt) {}
 
   /**
    * @param reason one sentence

@@ -44,16 +44,15 @@ class InstanceEntity {
 
   private String attributes;
 
+  @Column(name = "signed_at")
+  private String signedAt = "";
+
   protected InstanceEntity() {}
 
-  InstanceEntity(
-      SeriesEntity series,
-      StudyHeader.Instance instance,
-      String transferSyntax,
-      boolean codeWritten) {
+  InstanceEntity(SeriesEntity series, NewInstance instance) {
     this.series = series;
-    uid = instance.uid();
-    write(instance, transferSyntax, codeWritten, instance.attributes().toJson());
+    uid = instance.header().instance().uid();
+    write(instance, instance.header().instance().attributes().toJson());
   }
 
   /**
@@ -61,24 +60,24 @@ class InstanceEntity {
    *
    * @return something differs
    */
-  boolean update(StudyHeader.Instance latest, String transferSyntax, boolean codeWritten) {
-    String newAttributes = latest.attributes().toJson();
+  boolean update(NewInstance latest) {
+    String newAttributes = latest.header().instance().attributes().toJson();
     boolean differs =
-        !latest.sopClass().equals(sopClass)
-            || !transferSyntax.equals(this.transferSyntax)
-            || codeWritten != this.codeWritten
+        !latest.header().instance().sopClass().equals(sopClass)
+            || !latest.transferSyntax().equals(transferSyntax)
+            || latest.codeWritten() != codeWritten
             || !newAttributes.equals(attributes);
-    write(latest, transferSyntax, codeWritten, newAttributes);
+    write(latest, newAttributes);
     return differs;
   }
 
-  private void write(
-      StudyHeader.Instance latest, String transferSyntax, boolean codeWritten, String attributes) {
-    sopClass = latest.sopClass();
-    this.transferSyntax = transferSyntax;
-    number = latest.number().orElse(null);
-    this.codeWritten = codeWritten;
-    this.attributes = attributes;
+  private void write(NewInstance latest, String newAttributes) {
+    sopClass = latest.header().instance().sopClass();
+    transferSyntax = latest.transferSyntax();
+    number = latest.header().instance().number().orElse(null);
+    codeWritten = latest.codeWritten();
+    attributes = newAttributes;
+    signedAt = Text.or(latest.signedAt(), signedAt);
   }
 
   Long id() {

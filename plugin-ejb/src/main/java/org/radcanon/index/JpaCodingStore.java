@@ -48,6 +48,11 @@ class JpaCodingStore implements CodingStore {
   }
 
   @Override
+  public Known known(String studyUid, String seriesUid, String sopInstanceUid) {
+    return transactions.in(() -> codings.known(studyUid, seriesUid, sopInstanceUid));
+  }
+
+  @Override
   public CodingRecord claim(String studyUid, CodingRecord proposed) {
     return transactions.inNew(
         List.of(studyUid),

@@ -11,7 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.radcanon.dicom.DataSet;
+import java.util.Set;
+import java.util.TreeSet;
 import org.radcanon.terminology.CanonicalMap;
 
 /** The study index in a relational database. */
@@ -44,14 +45,23 @@ class JpaStudyIndex implements StudyIndex {
   }
 
   @Override
-  public void record(DataSet header, String transferSyntax, boolean codeWritten) {
-    StudyHeader head = StudyHeader.of(header);
-    PatientKeys patient = head.patient().keys();
+  public void record(List<NewInstance> instances) {
+    Set<String> keys = new TreeSet<>();
+    Set<String> studies = new TreeSet<>();
+    for (NewInstance instance : instances) {
+      PatientKeys patient = instance.header().patient().keys();
+      keys.add(patient.patientId() + '\n' + patient.issuer());
+      studies.add(instance.studyUid());
+    }
+    if (studies.size() != 1) {
+      throw new IllegalArgumentException("instances of one study, please");
+    }
+    keys.addAll(studies);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     transactions.inNew(
-        List.of(head.studyUid(), patient.patientId() + '\n' + patient.issuer()),
+        List.copyOf(keys),
         () -> {
-          recorder.record(head, transferSyntax, codeWritten, now);
+          recorder.record(instances, now);
           return true;
         });
   }

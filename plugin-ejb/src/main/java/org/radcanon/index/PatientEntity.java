@@ -29,6 +29,13 @@ class PatientEntity {
     return id;
   }
 
+  /** The one that a header names. */
+  boolean is(StudyHeader.Patient named) {
+    return keys.patientId().equals(named.keys().patientId())
+        && keys.issuer().equals(named.keys().issuer())
+        && onlyStudy.equals(named.onlyStudy());
+  }
+
   PatientKeys keys() {
     return keys;
   }

@@ -31,7 +31,10 @@ import org.flywaydb.core.api.resource.LoadableResource;
  */
 public final class SchemaMigration {
   private static final List<String> COMMON =
-      List.of("common/V1__study_index.sql", "common/V1_2__studies_by_change.sql");
+      List.of(
+          "common/V1__study_index.sql",
+          "common/V1_2__studies_by_change.sql",
+          "common/V1_3__signed_at.sql");
   private static final List<String> POSTGRESQL = List.of("postgresql/V1_1__prefix_search.sql");
 
   private SchemaMigration() {}

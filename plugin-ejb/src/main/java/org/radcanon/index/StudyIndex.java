@@ -3,20 +3,19 @@ package org.radcanon.index;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.JsonDataSet;
 
 /** What is in the archive, to be filled by intake and asked by every query. */
 public interface StudyIndex {
 
   /**
-   * Records an instance that the archive has. The same instance again changes nothing but what
-   * differs.
+   * Records instances of one study that the archive has, all in one transaction. The same instance
+   * again changes nothing but what differs.
    *
-   * @param header as it left for the archive
-   * @param codeWritten the code in force stands in it
+   * @throws IllegalArgumentException when they are of several studies
+   * @throws RuntimeException when the database fails; none of them is recorded then
    */
-  void record(DataSet header, String transferSyntax, boolean codeWritten);
+  void record(List<NewInstance> instances);
 
   Optional<IndexedStudy> study(String studyUid);
 

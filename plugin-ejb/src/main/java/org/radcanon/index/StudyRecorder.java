@@ -2,7 +2,9 @@ package org.radcanon.index;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,26 +22,66 @@ final class StudyRecorder {
     codings = new Codings(em);
   }
 
-  void record(StudyHeader header, String transferSyntax, boolean codeWritten, Instant now) {
-    String concept = codings.locked(header.studyUid()).concept();
-    PatientEntity patient = patient(header.patient());
+  /** All of one study. */
+  void record(List<NewInstance> instances, Instant now) {
+    String concept = codings.locked(instances.get(0).studyUid()).concept();
     Changes changes = new Changes();
-    StudyEntity study = study(header, patient, concept, now, changes);
-    SeriesEntity series = series(study, header.series(), changes);
-    instance(study, series, header.instance(), transferSyntax, codeWritten, changes);
-    count(study, series, changes, now);
+    StudyEntity study = null;
+    for (NewInstance instance : instances) {
+      study = record(instance, concept, now, changes);
+    }
+    count(study, changes, now);
     em.flush();
   }
 
-  /** What one instance changed. */
+  private StudyEntity record(NewInstance instance, String concept, Instant now, Changes changes) {
+    StudyHeader header = instance.header();
+    Standing standing = standing(header);
+    PatientEntity patient = patient(header.patient(), standing);
+    StudyEntity study = study(standing, header, patient, concept, now, changes);
+    SeriesEntity series = series(standing, study, header.series(), changes);
+    instance(standing, study, series, instance, changes);
+    return study;
+  }
+
+  /** What some instances of one study changed. */
   private static final class Changes {
     private boolean any;
     private int newSeries;
-    private int newInstances;
+    private final Map<Long, Integer> newInstances = new LinkedHashMap<>();
   }
 
-  private PatientEntity patient(StudyHeader.Patient latest) {
-    Optional<PatientEntity> found = find(latest);
+  /** The rows that an instance belongs to, as far as they are there; else null. */
+  private record Standing(StudyEntity study, SeriesEntity series, InstanceEntity instance) {}
+
+  /** By one statement, since it is asked for every instance. */
+  private Standing standing(StudyHeader header) {
+    return em.createQuery(
+            """
+            select study, series, instance from StudyEntity study join fetch study.patient
+            left join SeriesEntity series on series.study = study and series.uid = :series
+            left join InstanceEntity instance
+            on instance.series = series and instance.uid = :instance
+            where study.uid = :study
+            """,
+            Object[].class)
+        .setParameter("study", header.studyUid())
+        .setParameter("series", header.series().uid())
+        .setParameter("instance", header.instance().uid())
+        .getResultStream()
+        .map(
+            row ->
+                new Standing((StudyEntity) row[0], (SeriesEntity) row[1], (InstanceEntity) row[2]))
+        .findFirst()
+        .orElseGet(() -> new Standing(null, null, null));
+  }
+
+  private PatientEntity patient(StudyHeader.Patient latest, Standing standing) {
+    Optional<PatientEntity> found =
+        Optional.ofNullable(standing.study())
+            .map(StudyEntity::patient)
+            .filter(patient -> patient.is(latest))
+            .or(() -> find(latest));
     if (found.isPresent()) {
       found.get().update(latest);
       return found.get();
@@ -63,12 +105,13 @@ final class StudyRecorder {
   }
 
   private StudyEntity study(
-      StudyHeader header, PatientEntity patient, String concept, Instant now, Changes changes) {
-    Optional<StudyEntity> found =
-        em.createQuery("select s from StudyEntity s where s.uid = :uid", StudyEntity.class)
-            .setParameter("uid", header.studyUid())
-            .getResultStream()
-            .findFirst();
+      Standing standing,
+      StudyHeader header,
+      PatientEntity patient,
+      String concept,
+      Instant now,
+      Changes changes) {
+    Optional<StudyEntity> found = Optional.ofNullable(standing.study());
     StudyEntity study = found.orElseGet(() -> new StudyEntity(header, patient, concept, now));
     if (found.isEmpty()) {
       em.persist(study);
@@ -97,15 +140,9 @@ final class StudyRecorder {
     latest.forEach(code -> em.persist(new StudyCode(study, code)));
   }
 
-  private SeriesEntity series(StudyEntity study, StudyHeader.Series latest, Changes changes) {
-    Optional<SeriesEntity> found =
-        em.createQuery(
-                "select s from SeriesEntity s where s.study = :study and s.uid = :uid",
-                SeriesEntity.class)
-            .setParameter("study", study)
-            .setParameter("uid", latest.uid())
-            .getResultStream()
-            .findFirst();
+  private SeriesEntity series(
+      Standing standing, StudyEntity study, StudyHeader.Series latest, Changes changes) {
+    Optional<SeriesEntity> found = Optional.ofNullable(standing.series());
     SeriesEntity series = found.orElseGet(() -> new SeriesEntity(study, latest));
     String before = found.isPresent() ? series.keys().modality() : "";
     if (found.isEmpty()) {
@@ -133,29 +170,21 @@ final class StudyRecorder {
   }
 
   private void instance(
+      Standing standing,
       StudyEntity study,
       SeriesEntity series,
-      StudyHeader.Instance latest,
-      String transferSyntax,
-      boolean codeWritten,
+      NewInstance latest,
       Changes changes) {
-    Optional<InstanceEntity> found =
-        em.createQuery(
-                "select i from InstanceEntity i where i.series = :series and i.uid = :uid",
-                InstanceEntity.class)
-            .setParameter("series", series)
-            .setParameter("uid", latest.uid())
-            .getResultStream()
-            .findFirst();
+    Optional<InstanceEntity> found = Optional.ofNullable(standing.instance());
     String before = found.map(InstanceEntity::sopClass).orElse("");
     if (found.isEmpty()) {
-      em.persist(new InstanceEntity(series, latest, transferSyntax, codeWritten));
-      changes.newInstances++;
-    } else if (found.get().update(latest, transferSyntax, codeWritten)) {
+      em.persist(new InstanceEntity(series, latest));
+      changes.newInstances.merge(series.id(), 1, Integer::sum);
+    } else if (found.get().update(latest)) {
       changes.any = true;
     }
-    if (!latest.sopClass().equals(before)
-        && (!before.isEmpty() || !study.sopClasses().contains(latest.sopClass()))) {
+    String sopClass = latest.header().instance().sopClass();
+    if (!sopClass.equals(before) && (!before.isEmpty() || !study.sopClasses().contains(sopClass))) {
       sopClasses(study);
     }
   }
@@ -197,21 +226,26 @@ final class StudyRecorder {
         .executeUpdate();
   }
 
-  private void count(StudyEntity study, SeriesEntity series, Changes changes, Instant now) {
-    if (changes.newInstances > 0) {
-      em.createQuery(
-              "update SeriesEntity s set s.instanceCount = s.instanceCount + 1 where s.id = :id")
-          .setParameter("id", series.id())
-          .executeUpdate();
-    }
-    if (changes.any || changes.newInstances > 0) {
+  private void count(StudyEntity study, Changes changes, Instant now) {
+    changes.newInstances.forEach(
+        (series, instances) ->
+            em.createQuery(
+                    """
+                    update SeriesEntity s set s.instanceCount = s.instanceCount + :instances
+                    where s.id = :id
+                    """)
+                .setParameter("instances", instances)
+                .setParameter("id", series)
+                .executeUpdate());
+    int newInstances = changes.newInstances.values().stream().mapToInt(Integer::intValue).sum();
+    if (changes.any || newInstances > 0) {
       em.createQuery(
               """
               update StudyEntity s set s.seriesCount = s.seriesCount + :series,
               s.instanceCount = s.instanceCount + :instances, s.updated = :now where s.id = :id
               """)
           .setParameter("series", changes.newSeries)
-          .setParameter("instances", changes.newInstances)
+          .setParameter("instances", newInstances)
           .setParameter("now", now)
           .setParameter("id", study.id())
           .executeUpdate();

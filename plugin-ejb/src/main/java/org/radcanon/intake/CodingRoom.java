@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.radcanon.archive.InstanceKey;
 import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.DicomStream;
 import org.radcanon.dicom.Patch;
@@ -18,6 +19,7 @@ import org.radcanon.enrichment.StudyCoding;
 import org.radcanon.index.CodingRecord;
 import org.radcanon.index.CodingStore;
 import org.radcanon.index.CodingStore.CaseKind;
+import org.radcanon.index.CodingStore.Known;
 import org.radcanon.index.CodingStore.NewCase;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
@@ -49,25 +51,37 @@ class CodingRoom {
    * Decides for one instance, whatever happens: where deciding fails, or the instance's own
    * elements do not let themselves be edited, it is to be stored unchanged, since enrichment must
    * never be the reason that an image goes missing.
+   *
+   * @param signedAt the date to give to a change; where empty, that of the stored version, so that
+   *     a resent instance comes out with the same bytes, or now
    */
-  Decision decideOrLeave(
-      String study,
+  Decided decideOrLeave(
+      InstanceKey key,
       DicomStream stream,
       ProcedureEvidence evidence,
       Optional<OffsetDateTime> signedAt) {
     Optional<StudyCoding> coding = Optional.empty();
     Change change = Change.NONE;
     try {
-      Decision decision = decide(study, stream.header(), evidence, signedAt);
+      Known known = store.known(key.study(), key.series(), key.instance());
+      OffsetDateTime at = signedAt.or(known::signedAt).orElseGet(enricher::now);
+      Decision decision = decide(key.study(), stream.header(), evidence, known.inForce(), at);
       coding = decision.coding();
       change = decision.change();
-      stream.header(decision.patch());
-      return decision;
+      return decided(decision, stream, at);
     } catch (RuntimeException e) {
-      IntakeLog.LOG.enrichmentFailed(study, IntakeLog.nature(e));
+      IntakeLog.LOG.enrichmentFailed(key.study(), IntakeLog.nature(e));
       IntakeLog.LOG.inFull(e);
-      return new Decision(coding, change, Patch.none(), Standing.NONE, Optional.of(left(coding)));
+      Decision left =
+          new Decision(coding, change, Patch.none(), Standing.NONE, Optional.of(left(coding)));
+      return new Decided(left, stream.header(), Optional.empty());
     }
+  }
+
+  private static Decided decided(Decision decision, DicomStream stream, OffsetDateTime at) {
+    return decision.patch().isEmpty()
+        ? new Decided(decision, stream.header(), Enricher.signedAt(stream.header()))
+        : new Decided(decision, stream.header(decision.patch()), Optional.of(at));
   }
 
   private static Report left(Optional<StudyCoding> coding) {
@@ -84,14 +98,17 @@ class CodingRoom {
    * Decides for one instance. When it proposes its study's first code, the claim is made here;
    * where another instance was quicker, the decision follows that one.
    *
-   * @param signedAt the date of the change, where the instance was stored before
+   * @param at the date of the change: the earlier one, where the instance was stored before
    */
   private Decision decide(
-      String study, DataSet header, ProcedureEvidence evidence, Optional<OffsetDateTime> signedAt) {
+      String study,
+      DataSet header,
+      ProcedureEvidence evidence,
+      Optional<CodingRecord> known,
+      OffsetDateTime at) {
     Resolution resolution = resolver.resolve(evidence);
     IntakeLog.LOG.evidence(study, resolution.evidence());
-    Decision decision =
-        decide(header, evidence, store.inForce(study).map(this::coding), resolution, signedAt);
+    Decision decision = enricher.decide(header, evidence, known.map(this::coding), resolution, at);
     if (decision.change() != Change.PROPOSED) {
       return decision;
     }
@@ -100,7 +117,7 @@ class CodingRoom {
     if (inForce.concept().equals(proposed.concept())) {
       return decision;
     }
-    return decide(header, evidence, Optional.of(coding(inForce)), resolution, signedAt);
+    return enricher.decide(header, evidence, Optional.of(coding(inForce)), resolution, at);
   }
 
   /** Records what the decision means for the study and its cases, once the instance is stored. */
@@ -138,17 +155,6 @@ class CodingRoom {
   static CodingRecord record(StudyCoding coding) {
     return new CodingRecord(
         coding.concept().code(), coding.basis(), coding.confidence(), coding.evidence());
-  }
-
-  private Decision decide(
-      DataSet header,
-      ProcedureEvidence evidence,
-      Optional<StudyCoding> inForce,
-      Resolution resolution,
-      Optional<OffsetDateTime> signedAt) {
-    return signedAt
-        .map(at -> enricher.decide(header, evidence, inForce, resolution, at))
-        .orElseGet(() -> enricher.decide(header, evidence, inForce, resolution));
   }
 
   private void open(String study, ProcedureEvidence evidence, Report report) {

@@ -47,8 +47,8 @@ interface IntakeLog extends BasicLogger {
   void refused(String reason, String comment);
 
   @LogMessage(level = ERROR)
-  @Message(id = 105, value = "Instance not stored: the archive failed")
-  void archiveFailed(@Cause Exception cause);
+  @Message(id = 105, value = "%d instance(s) not stored: the archive cannot take them now")
+  void archiveFailed(int instances, @Cause Exception cause);
 
   /** Without the messages of the exceptions: those of a database quote values. */
   @LogMessage(level = ERROR)
@@ -99,10 +99,8 @@ interface IntakeLog extends BasicLogger {
   void claimNotReleased(String study, String nature);
 
   @LogMessage(level = WARN)
-  @Message(
-      id = 117,
-      value = "The stored version of instance %s cannot be read; the new one takes its place")
-  void storedVersionUnreadable(String instance);
+  @Message(id = 119, value = "The archive refused an instance with status %04X: %s")
+  void archiveRefused(int status, String reason);
 
   /** What kind of failure, and where it arose; nothing that quotes a value. */
   static String nature(Throwable failure) {

@@ -47,7 +47,11 @@ abstract class IndexContract {
   }
 
   void record(Headers... headers) {
-    Stream.of(headers).forEach(header -> index.record(header.read(), EXPLICIT, false));
+    Stream.of(headers)
+        .forEach(
+            header ->
+                index.record(
+                    List.of(NewInstance.of(header.read(), EXPLICIT, false, Optional.empty()))));
   }
 
   void code(String study, String concept) {

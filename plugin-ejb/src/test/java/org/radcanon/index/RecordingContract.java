@@ -24,20 +24,23 @@ abstract class RecordingContract extends IndexContract {
   @Test
   void a_recorded_study_reads_back_with_its_patient_series_and_instances() {
     index.record(
-        instance("1.2", 1, 1)
-            .with(PATIENT_BIRTH_DATE, "19700203")
-            .with(PATIENT_SEX, "F")
-            .with(ISSUER_OF_PATIENT_ID, "HOSP")
-            .with(ACCESSION_NUMBER, "A-7")
-            .with(STUDY_DESCRIPTION, "CT Schädel")
-            .with(REFERRING_PHYSICIAN_NAME, "House^Gregory")
-            .with(TIMEZONE_OFFSET_FROM_UTC, "+0100")
-            .with(SERIES_DESCRIPTION, "axial")
-            .with(BODY_PART_EXAMINED, "HEAD")
-            .with(SERIES_DATE, "20260105")
-            .read(),
-        EXPLICIT,
-        true);
+        List.of(
+            NewInstance.of(
+                instance("1.2", 1, 1)
+                    .with(PATIENT_BIRTH_DATE, "19700203")
+                    .with(PATIENT_SEX, "F")
+                    .with(ISSUER_OF_PATIENT_ID, "HOSP")
+                    .with(ACCESSION_NUMBER, "A-7")
+                    .with(STUDY_DESCRIPTION, "CT Schädel")
+                    .with(REFERRING_PHYSICIAN_NAME, "House^Gregory")
+                    .with(TIMEZONE_OFFSET_FROM_UTC, "+0100")
+                    .with(SERIES_DESCRIPTION, "axial")
+                    .with(BODY_PART_EXAMINED, "HEAD")
+                    .with(SERIES_DATE, "20260105")
+                    .read(),
+                EXPLICIT,
+                true,
+                Optional.empty())));
     IndexedStudy study = index.studyInFull("1.2").orElseThrow();
     assertThat(study.patient())
         .isEqualTo(
@@ -87,14 +90,17 @@ abstract class RecordingContract extends IndexContract {
     String description = "CT " + "d".repeat(1 << 20);
 
     index.record(
-        instance("1.2", 1, 1)
-            .with(PATIENT_NAME, name)
-            .with(REFERRING_PHYSICIAN_NAME, name)
-            .with(STUDY_DATE, "2026" + "0".repeat(2 << 20))
-            .with(STUDY_DESCRIPTION, description)
-            .read(Syntax.IMPLICIT),
-        EXPLICIT,
-        false);
+        List.of(
+            NewInstance.of(
+                instance("1.2", 1, 1)
+                    .with(PATIENT_NAME, name)
+                    .with(REFERRING_PHYSICIAN_NAME, name)
+                    .with(STUDY_DATE, "2026" + "0".repeat(2 << 20))
+                    .with(STUDY_DESCRIPTION, description)
+                    .read(Syntax.IMPLICIT),
+                EXPLICIT,
+                false,
+                Optional.empty())));
 
     IndexedStudy study = index.study("1.2").orElseThrow();
     assertThat(study.patient().name().orElseThrow()).hasSize(10_240).startsWith("Doe^JJ");
@@ -153,16 +159,19 @@ abstract class RecordingContract extends IndexContract {
             .with(STUDY_DATE, "20250101")
             .with(PROCEDURE_CODE_SEQUENCE, item("X1")));
     index.record(
-        instance("1.2", 1, 1)
-            .with(STUDY_DESCRIPTION, "right")
-            .with(PATIENT_NAME, "Doe^Janet")
-            .with(MODALITY, "MR")
-            .with(SOP_CLASS_UID, MR_IMAGE)
-            .with(INSTANCE_NUMBER, "9")
-            .with(PROCEDURE_CODE_SEQUENCE, item("X2"))
-            .read(),
-        "1.2.840.10008.1.2",
-        true);
+        List.of(
+            NewInstance.of(
+                instance("1.2", 1, 1)
+                    .with(STUDY_DESCRIPTION, "right")
+                    .with(PATIENT_NAME, "Doe^Janet")
+                    .with(MODALITY, "MR")
+                    .with(SOP_CLASS_UID, MR_IMAGE)
+                    .with(INSTANCE_NUMBER, "9")
+                    .with(PROCEDURE_CODE_SEQUENCE, item("X2"))
+                    .read(),
+                "1.2.840.10008.1.2",
+                true,
+                Optional.empty())));
     IndexedStudy study = index.studyInFull("1.2").orElseThrow();
     assertThat(study.description()).contains("right");
     assertThat(study.date()).contains("20260105");
@@ -300,9 +309,14 @@ abstract class RecordingContract extends IndexContract {
             StudyIndex node = thread % 2 == 0 ? index : other;
             for (int i = 0; i < 5; i++) {
               node.record(
-                  instance(study, 1 + i % 2, thread % 4 * 10 + i).with(PATIENT_ID, patient).read(),
-                  EXPLICIT,
-                  false);
+                  List.of(
+                      NewInstance.of(
+                          instance(study, 1 + i % 2, thread % 4 * 10 + i)
+                              .with(PATIENT_ID, patient)
+                              .read(),
+                          EXPLICIT,
+                          false,
+                          Optional.empty())));
             }
             return thread;
           });
@@ -324,7 +338,13 @@ abstract class RecordingContract extends IndexContract {
         8,
         thread -> {
           (thread % 2 == 0 ? index : other)
-              .record(instance("1." + thread, 1, 1).read(), EXPLICIT, false);
+              .record(
+                  List.of(
+                      NewInstance.of(
+                          instance("1." + thread, 1, 1).read(),
+                          EXPLICIT,
+                          false,
+                          Optional.empty())));
           return thread;
         });
     assertThat(studies("PatientID", "P1")).hasSize(8);

@@ -362,7 +362,7 @@ class IntakeLineTest {
 
     StoreResult result = store(Arrays.copyOf(whole, whole.length - 10));
 
-    assertThat(((Failed) result).reason()).isEqualTo(FailureReason.CANNOT_UNDERSTAND);
+    assertThat(((Failed) result).is(FailureReason.CANNOT_UNDERSTAND)).isTrue();
     assertThat(index.studies().study(study.studyInstanceUid())).isEmpty();
     assertThat(index.codings().inForce(study.studyInstanceUid())).isEmpty();
     assertThat(files()).isEmpty();
@@ -393,7 +393,7 @@ class IntakeLineTest {
     StoreResult result =
         line.store(incoming(new ByteArrayInputStream(study.first().bytes()), Optional.of("1.2.3")));
 
-    assertThat(((Failed) result).reason()).isEqualTo(FailureReason.STUDY_MISMATCH);
+    assertThat(((Failed) result).is(FailureReason.STUDY_MISMATCH)).isTrue();
     assertThat(((Failed) result).sopInstance()).isPresent();
     assertThat(files()).isEmpty();
   }

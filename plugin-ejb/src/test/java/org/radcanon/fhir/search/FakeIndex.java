@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.radcanon.dicom.DataSet;
 import org.radcanon.index.IndexedPatient;
 import org.radcanon.index.IndexedStudy;
+import org.radcanon.index.NewInstance;
 import org.radcanon.index.StudyIndex;
 
 /**
@@ -23,7 +23,7 @@ final class FakeIndex implements StudyIndex {
   }
 
   @Override
-  public void record(DataSet header, String transferSyntax, boolean codeWritten) {
+  public void record(List<NewInstance> instances) {
     throw new UnsupportedOperationException();
   }
 

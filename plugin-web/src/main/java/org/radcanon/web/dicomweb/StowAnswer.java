@@ -16,9 +16,6 @@ import org.radcanon.intake.StoreResult.Stored;
  */
 record StowAnswer(Locations locations) {
 
-  /** Coercion of data elements (PS3.18 I.2.1). */
-  private static final int COERCED = 0xB000;
-
   JsonDataSet of(StowOutcome outcome) {
     List<Stored> stored = outcome.stored();
     List<Failed> failed = outcome.failed();
@@ -51,7 +48,9 @@ record StowAnswer(Locations locations) {
             .with(Tag.ReferencedSOPInstanceUID, VR.UI, s.sopInstance())
             .with(
                 Tag.RetrieveURL, VR.UR, locations.instance(s.study(), s.series(), s.sopInstance()));
-    return s.coerced() ? item.with(Tag.WarningReason, VR.US, COERCED) : item;
+    return s.warning().isPresent()
+        ? item.with(Tag.WarningReason, VR.US, s.warning().getAsInt())
+        : item;
   }
 
   private static JsonDataSet named(Failed f) {
@@ -60,7 +59,7 @@ record StowAnswer(Locations locations) {
   }
 
   private static JsonDataSet reason(JsonDataSet item, Failed f) {
-    return item.with(Tag.FailureReason, VR.US, f.reason().status());
+    return item.with(Tag.FailureReason, VR.US, f.status());
   }
 
   private static JsonDataSet text(JsonDataSet item, int tag, VR vr, Optional<String> value) {

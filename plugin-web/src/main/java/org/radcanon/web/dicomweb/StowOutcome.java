@@ -31,7 +31,7 @@ record StowOutcome(List<StoreResult> results, boolean tooLarge) {
    * when none is, 413 for size, 503 for lack of resources, 400 when nothing in the body was DICOM,
    * else 409.
    *
-   * @param coercedStatus for all stored, some coerced
+   * @param coercedStatus for all stored, some with a warning
    */
   int status(int coercedStatus) {
     List<Failed> failed = failed();
@@ -39,13 +39,12 @@ record StowOutcome(List<StoreResult> results, boolean tooLarge) {
       if (!failed.isEmpty()) {
         return 202;
       }
-      return stored().stream().anyMatch(Stored::coerced) ? coercedStatus : 200;
+      return stored().stream().anyMatch(s -> s.warning().isPresent()) ? coercedStatus : 200;
     }
     if (tooLarge) {
       return 413;
     }
-    if (!failed.isEmpty()
-        && failed.stream().allMatch(f -> f.reason() == FailureReason.OUT_OF_RESOURCES)) {
+    if (!failed.isEmpty() && failed.stream().allMatch(f -> f.is(FailureReason.OUT_OF_RESOURCES))) {
       return 503;
     }
     return failed.stream().allMatch(StowOutcome::notDicom) ? 400 : 409;
@@ -53,6 +52,6 @@ record StowOutcome(List<StoreResult> results, boolean tooLarge) {
 
   /** No instance could be told from it. */
   static boolean notDicom(Failed failed) {
-    return failed.reason() == FailureReason.CANNOT_UNDERSTAND && failed.sopInstance().isEmpty();
+    return failed.is(FailureReason.CANNOT_UNDERSTAND) && failed.sopInstance().isEmpty();
   }
 }

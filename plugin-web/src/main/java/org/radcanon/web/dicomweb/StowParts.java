@@ -57,7 +57,7 @@ final class StowParts implements AutoCloseable {
     int last = results.size() - 1;
     if (instead.isPresent() && results.get(last) instanceof Failed f) {
       Failed cut = instead.get();
-      results.set(last, new Failed(f.sopClass(), f.sopInstance(), cut.reason(), cut.comment()));
+      results.set(last, new Failed(f.sopClass(), f.sopInstance(), cut.status(), cut.comment()));
     }
     return results;
   }

@@ -14,6 +14,7 @@ import org.radcanon.archive.Delivery;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.index.IndexedPatient;
 import org.radcanon.index.IndexedStudy;
+import org.radcanon.index.NewInstance;
 import org.radcanon.index.StudyIndex;
 
 /** Instances in memory, with as much of an index as retrieving needs. */
@@ -59,7 +60,7 @@ final class FakeArchive implements Archive, StudyIndex {
   }
 
   @Override
-  public void record(org.radcanon.dicom.DataSet header, String syntax, boolean codeWritten) {
+  public void record(List<NewInstance> instances) {
     throw new UnsupportedOperationException();
   }
 

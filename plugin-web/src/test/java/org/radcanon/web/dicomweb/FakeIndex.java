@@ -9,6 +9,7 @@ import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.VR;
 import org.radcanon.index.IndexedPatient;
 import org.radcanon.index.IndexedStudy;
+import org.radcanon.index.NewInstance;
 import org.radcanon.index.QueryException;
 import org.radcanon.index.StudyIndex;
 
@@ -67,7 +68,7 @@ final class FakeIndex implements StudyIndex {
   }
 
   @Override
-  public void record(org.radcanon.dicom.DataSet header, String syntax, boolean codeWritten) {
+  public void record(List<NewInstance> instances) {
     throw new UnsupportedOperationException();
   }
 

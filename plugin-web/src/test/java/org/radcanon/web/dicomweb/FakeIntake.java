@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.radcanon.dicom.TransferSyntax;
 import org.radcanon.intake.Intake;
 import org.radcanon.intake.StoreResult;
@@ -14,8 +15,9 @@ import org.radcanon.intake.StoreResult.Stored;
 
 /**
  * An intake that knows instances of one line: {@code ok <study> <uid>}, {@code coerced <study>
- * <uid>}, or the name of a failure reason, with a UID where the instance could be told. Anything
- * else is not DICOM. What a batch holds is kept when the batch is finished.
+ * <uid>}, {@code remarked <study> <uid>}, {@code refused <uid>}, or the name of a failure reason,
+ * with a UID where the instance could be told. Anything else is not DICOM. What a batch holds is
+ * kept when the batch is finished.
  */
 final class FakeIntake implements Intake {
   static final String CT = "1.2.840.10008.5.1.4.1.1.2";
@@ -68,9 +70,11 @@ final class FakeIntake implements Intake {
     }
     String[] words = text.split(" ");
     return switch (words[0]) {
-      case "ok", "coerced" -> stored(words, incoming.expectedStudy());
+      case "ok", "coerced", "remarked" -> stored(words, incoming.expectedStudy());
       case "OUT_OF_RESOURCES", "PROCESSING_FAILURE", "DATA_SET_DOES_NOT_MATCH" ->
           failed(Optional.of(words[1]), FailureReason.valueOf(words[0]));
+      case "refused" ->
+          new Failed(Optional.of(CT), Optional.of(words[1]), 0xA9FF, "the archive's own");
       default -> failed(Optional.empty(), FailureReason.CANNOT_UNDERSTAND);
     };
   }
@@ -79,7 +83,13 @@ final class FakeIntake implements Intake {
     if (study.filter(s -> !s.equals(words[1])).isPresent()) {
       return failed(Optional.of(words[2]), FailureReason.STUDY_MISMATCH);
     }
-    return new Stored(CT, words[2], words[1], words[1] + ".1", words[0].equals("coerced"));
+    OptionalInt warning =
+        switch (words[0]) {
+          case "coerced" -> OptionalInt.of(StoreResult.COERCED);
+          case "remarked" -> OptionalInt.of(0xB007);
+          default -> OptionalInt.empty();
+        };
+    return new Stored(CT, words[2], words[1], words[1] + ".1", warning);
   }
 
   private static Failed failed(Optional<String> uid, FailureReason reason) {

@@ -77,6 +77,20 @@ class StowResourceTest {
   }
 
   @Test
+  void what_the_archive_remarks_or_refuses_is_passed_on_as_it_gave_it() {
+    settings = settings(202, 8L << 30);
+    Answer remarked = post("/studies", RELATED, "remarked 1.2 1.2.1");
+    assertThat(remarked.status()).isEqualTo(202);
+    assertThat(number(items(json(remarked), "00081199").getJsonObject(0), "00081196"))
+        .isEqualTo(0xB007);
+
+    Answer refused = post("/studies", RELATED, "refused 1.2.1");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(number(items(json(refused), "00081198").getJsonObject(0), "00081197"))
+        .isEqualTo(0xA9FF);
+  }
+
+  @Test
   void an_instance_of_another_study_fails_by_itself() {
     Answer some = post("/studies/1.2", RELATED, "ok 1.2 1.2.1", "ok 1.3 1.3.1");
     assertThat(some.status()).isEqualTo(202);

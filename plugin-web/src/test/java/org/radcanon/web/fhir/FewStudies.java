@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.JsonDataSet;
 import org.radcanon.index.CodingRecord;
 import org.radcanon.index.IndexedInstance;
 import org.radcanon.index.IndexedPatient;
 import org.radcanon.index.IndexedSeries;
 import org.radcanon.index.IndexedStudy;
+import org.radcanon.index.NewInstance;
 import org.radcanon.index.QueryException;
 import org.radcanon.index.StudyIndex;
 import org.radcanon.terminology.Resolution.Basis;
@@ -84,7 +84,7 @@ final class FewStudies implements StudyIndex {
   }
 
   @Override
-  public void record(DataSet header, String transferSyntax, boolean codeWritten) {
+  public void record(List<NewInstance> instances) {
     throw new UnsupportedOperationException();
   }
 
