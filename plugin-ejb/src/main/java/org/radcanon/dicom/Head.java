@@ -37,7 +37,7 @@ final class Head {
     int second = window[at + 5];
     VR stated = VR.of(first, second);
     vr = stated == null ? VR.UN : stated;
-    if (stated == null ? isFutureVr(first, second) : stated.hasLongLength()) {
+    if (isLongForm(first, second)) {
       source.need(12);
       length = encoding.u32(source.window(), source.position() + 8);
       size = 12;
@@ -52,6 +52,12 @@ final class Head {
     tag = encoding.tag(source.window(), source.position());
     length = encoding.u32(source.window(), source.position() + 4);
     size = 8;
+  }
+
+  /** The two letters of an explicit VR are followed by two reserved bytes and a 32-bit length. */
+  static boolean isLongForm(int first, int second) {
+    VR stated = VR.of(first, second);
+    return stated == null ? isFutureVr(first, second) : stated.hasLongLength();
   }
 
   /** VRs to come are said to have the long form (PS3.5 6.2, 7.1.2); anything else is a slip. */
