@@ -1,0 +1,218 @@
+package org.radcanon.dimse;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.radcanon.dicom.TransferSyntax;
+import org.radcanon.dimse.AssociationException.Ending;
+
+/**
+ * Stores instances at one peer (PS3.4 B, SCU), over as many associations as calls come at once, but
+ * no more than its size. For many threads; each call is served in its own.
+ *
+ * <p>Associations are kept for the next call until they have been idle for the idle time-out. Each
+ * proposes, beside what it was opened for, what was sent lately, so that few of them do.
+ */
+public final class AssociationPool implements AutoCloseable {
+
+  private static final Pair VERIFICATION =
+      new Pair(SopClass.VERIFICATION, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid());
+
+  private final Opener opener;
+  private final DimseEvents events;
+  private final Duration patience;
+  private final int size;
+  private final Semaphore turns;
+  private final IdleUsers idle;
+  private final RecentPairs recent = new RecentPairs();
+  private final Set<ServiceUser> busy = ConcurrentHashMap.newKeySet();
+  private int open;
+  private volatile boolean closed;
+
+  AssociationPool(Opener opener, DimseSettings settings, int size, DimseEvents events) {
+    this.opener = opener;
+    this.events = events;
+    this.patience = settings.response();
+    this.size = size;
+    this.turns = new Semaphore(size, true);
+    this.idle = new IdleUsers(settings.idle(), events, this::ended);
+  }
+
+  /** What is done with an association while it is one's own. */
+  @FunctionalInterface
+  private interface Operation {
+    Status on(ServiceUser user) throws IOException;
+  }
+
+  /**
+   * C-ECHO (PS3.4 A).
+   *
+   * @return the peer's status; 0122 when it does not accept Verification
+   * @throws AssociationException when no association comes about, or it ends before the answer
+   */
+  public Status echo() throws IOException {
+    return inTurn(() -> onAny(VERIFICATION, user -> user.echo(VERIFICATION), () -> true));
+  }
+
+  /**
+   * C-STORE of one instance, which is streamed: nothing of it is held.
+   *
+   * @param content is asked once, and not at all when the peer does not accept the SOP class in
+   *     this transfer syntax
+   * @return the peer's status, its comment as it came, which may name a patient; 0122 when it does
+   *     not accept the SOP class in this transfer syntax
+   * @throws AssociationException when no association comes about or free in time, or it ends before
+   *     the answer: whether the peer has the instance is unknown then
+   * @throws IOException what the content threw, unchanged; the association is aborted, and the peer
+   *     has not got the instance
+   */
+  public Status store(Outgoing instance, DataSetContent content) throws IOException {
+    boolean[] begun = new boolean[1];
+    DataSetContent once =
+        out -> {
+          begun[0] = true;
+          content.writeTo(out);
+        };
+    Operation store = user -> user.store(instance, once);
+    return inTurn(() -> onAny(instance.pair(), store, () -> !begun[0]));
+  }
+
+  /** Waits for one's turn, and passes it on. */
+  private Status inTurn(Turn turn) throws IOException {
+    try {
+      if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new AssociationException(Ending.TIMEOUT, "no association has come free");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssociationException(Ending.CLOSED, "interrupted", e);
+    }
+    try {
+      return turn.take();
+    } finally {
+      turns.release();
+    }
+  }
+
+  @FunctionalInterface
+  private interface Turn {
+    Status take() throws IOException;
+  }
+
+  /**
+   * An association that has been idle may have ended without anybody's notice: as long as nothing
+   * has been done, a new one is tried.
+   */
+  private Status onAny(Pair pair, Operation operation, Untouched untouched) throws IOException {
+    Optional<ServiceUser> reused = idle.take(user -> user.hasProposed(pair));
+    if (reused.isPresent()) {
+      recent.use(pair);
+      try {
+        return on(reused.get(), pair, operation);
+      } catch (AssociationException e) {
+        if (closed || !untouched.is()) {
+          throw e;
+        }
+      }
+    }
+    return on(open(pair), pair, operation);
+  }
+
+  @FunctionalInterface
+  private interface Untouched {
+    boolean is();
+  }
+
+  private Status on(ServiceUser user, Pair pair, Operation operation) throws IOException {
+    if (!user.accepts(pair)) {
+      idle.put(user);
+      return Status.of(0x0122, "SOP class not supported in this transfer syntax");
+    }
+    busy.add(user);
+    try {
+      requireOpen();
+      Status status = operation.on(user);
+      busy.remove(user);
+      idle.put(user);
+      return status;
+    } catch (AssociationException e) {
+      events.broken(user.peer(), e.ending(), e.getMessage());
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      events.broken(user.peer(), Ending.CLOSED, "what was to be sent could not be read");
+      throw e;
+    } finally {
+      if (busy.remove(user)) {
+        user.abort();
+        user.close();
+        ended();
+      }
+    }
+  }
+
+  private ServiceUser open(Pair pair) throws IOException {
+    makeRoom();
+    boolean opened = false;
+    try {
+      requireOpen();
+      List<Pair> proposal = recent.propose(pair);
+      ServiceUser user = new ServiceUser(opener.open(proposal), proposal);
+      opened = true;
+      return user;
+    } finally {
+      if (!opened) {
+        ended();
+      }
+    }
+  }
+
+  /** Whose turn it is finds room, or an idle association whose room it takes. */
+  private void makeRoom() {
+    while (!began()) {
+      if (!idle.endEldest()) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private synchronized boolean began() {
+    if (open < size) {
+      open++;
+      return true;
+    }
+    return false;
+  }
+
+  private synchronized void ended() {
+    open--;
+  }
+
+  private void requireOpen() throws AssociationException {
+    if (closed) {
+      throw new AssociationException(Ending.CLOSED, "the pool is closed");
+    }
+  }
+
+  /**
+   * Lets calls under way end within the response time-out and aborts what goes on for longer;
+   * releases all associations. Calls from now on fail.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      if (turns.tryAcquire(size, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        turns.release(size);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    busy.forEach(ServiceUser::close);
+    idle.close();
+  }
+}
