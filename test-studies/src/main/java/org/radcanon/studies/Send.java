@@ -48,6 +48,7 @@ public final class Send {
             "Examples:",
             "  send --stow http://localhost:8080/radcanon/dicomweb --kind mixed --studies 20",
             "  send --stow http://localhost:8080/radcanon/dicomweb ~/studies",
+            "  send --cstore localhost:11112 --associations 4 ~/studies",
             "  send --out /tmp/studies --kind ct --instances 100 --size 512",
             "",
             "Exit code: 0 all stored, 1 some failed, 2 usage or connection."));

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import org.radcanon.studies.Instance;
 import org.radcanon.studies.StudyMaker;
 import org.radcanon.studies.writer.Encoding;
 import picocli.CommandLine.ArgGroup;
@@ -30,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "send",
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = "Makes DICOM studies and stores them by STOW-RS, or stores files of yours.")
+    description =
+        "Makes DICOM studies and stores them by STOW-RS or C-STORE, or stores files of yours.")
 public final class SendCommand implements Callable<Integer> {
 
   static final int SOME_FAILED = 1;
@@ -42,6 +42,8 @@ public final class SendCommand implements Callable<Integer> {
   private Target target;
 
   @Mixin private MakerOptions maker = new MakerOptions();
+
+  @Mixin private CStoreOptions cstore = new CStoreOptions();
 
   @Option(
       names = "--concurrency",
@@ -101,6 +103,13 @@ public final class SendCommand implements Callable<Integer> {
     private String stow;
 
     @Option(
+        names = "--cstore",
+        required = true,
+        paramLabel = "HOST:PORT",
+        description = "A DICOM node to store to; sent by DCMTK's storescu.")
+    private String cstore;
+
+    @Option(
         names = "--out",
         required = true,
         paramLabel = "DIR",
@@ -117,7 +126,39 @@ public final class SendCommand implements Callable<Integer> {
       throw usage(
           "files are sent as they are: they go neither with --out nor with --kind and the like");
     }
-    return target.out == null ? send() : write();
+    if (target.out != null) {
+      return write();
+    }
+    return target.cstore == null ? send() : associate();
+  }
+
+  private int associate() throws InterruptedException {
+    CStoreSender sender =
+        checked(
+            () ->
+                new CStoreSender(new StoreScu(cstore.peer(target.cstore)), cstore.associations()));
+    Path made = null;
+    try {
+      made = paths.isEmpty() ? Files.createTempDirectory("radcanon-send-") : null;
+      Sources sources = made == null ? sources() : written(made);
+      List<Path> files = sources.files();
+      long start = System.nanoTime();
+      Optional<StowException> end = sender.send(files);
+      Tally tally = sender.tally();
+      totals(sources, tally, (System.nanoTime() - start) / 1e9);
+      return exitCode(end, sources, tally);
+    } catch (IOException e) {
+      error("Cannot write the studies to a file: " + e);
+      return BROKEN;
+    } finally {
+      if (made != null) {
+        StudyFiles.delete(made);
+      }
+    }
+  }
+
+  private Sources written(Path folder) throws IOException {
+    return Sources.of(StudyFiles.write(folder, checked(maker::maker), checked(maker::encoding)), 0);
   }
 
   private int send() throws InterruptedException {
@@ -136,8 +177,22 @@ public final class SendCommand implements Callable<Integer> {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     report(client, endpoint, sources, tally, seconds);
+    return exitCode(end, sources, tally);
+  }
+
+  private int exitCode(Optional<StowException> end, Sources sources, Tally tally) {
     return end.map(reason -> broken(reason, sources.count() - tally.answered()))
         .orElseGet(() -> tally.allStored() ? 0 : tally.anyReport() ? SOME_FAILED : BROKEN);
+  }
+
+  private void totals(Sources sources, Tally tally, double seconds) {
+    if (tally.answered() == 0 && sources.count() > 0) {
+      return;
+    }
+    tally.lines(seconds).forEach(this::print);
+    if (sources.skipped() > 0) {
+      print(sources.skipped() + " other files skipped: not DICOM instances");
+    }
   }
 
   private int broken(StowException reason, int unknown) {
@@ -150,13 +205,7 @@ public final class SendCommand implements Callable<Integer> {
 
   private void report(
       StowClient client, Endpoint endpoint, Sources sources, Tally tally, double seconds) {
-    if (tally.answered() == 0 && sources.count() > 0) {
-      return;
-    }
-    tally.lines(seconds).forEach(this::print);
-    if (sources.skipped() > 0) {
-      print(sources.skipped() + " other files skipped: not DICOM instances");
-    }
+    totals(sources, tally, seconds);
     List<String> studies = tally.studies();
     if (studies.isEmpty() || show == 0) {
       return;
@@ -176,16 +225,9 @@ public final class SendCommand implements Callable<Integer> {
   private int write() {
     StudyMaker studies = checked(maker::maker);
     Encoding encoding = checked(maker::encoding);
-    int count = 0;
+    int count;
     try {
-      for (Instance instance :
-          (Iterable<Instance>)
-              () -> studies.stream().flatMap(study -> study.instances().stream()).iterator()) {
-        Path folder = target.out.resolve(instance.studyUid()).resolve(instance.seriesUid());
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(instance.sopInstanceUid() + ".dcm"), instance.bytes(encoding));
-        count++;
-      }
+      count = StudyFiles.write(target.out, studies, encoding).size();
     } catch (IOException e) {
       error("Cannot write to " + target.out + ": " + e);
       return BROKEN;

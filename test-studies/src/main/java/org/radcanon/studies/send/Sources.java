@@ -10,8 +10,12 @@ import java.util.stream.Stream;
 import org.radcanon.studies.StudyMaker;
 import org.radcanon.studies.writer.Encoding;
 
-/** Where the instances come from, and how many they are. */
-record Sources(Iterator<Part> parts, int count, int skipped) {
+/**
+ * Where the instances come from, and how many they are.
+ *
+ * @param files empty for instances that are made as they are sent
+ */
+record Sources(Iterator<Part> parts, List<Path> files, int count, int skipped) {
 
   /** Studies made as they are sent. */
   static Sources made(StudyMaker maker, Encoding encoding) {
@@ -21,7 +25,12 @@ record Sources(Iterator<Part> parts, int count, int skipped) {
             .map(instance -> Part.of(instance, encoding))
             .iterator();
     int count = maker.stream().mapToInt(study -> study.instances().size()).sum();
-    return new Sources(parts, count, 0);
+    return new Sources(parts, List.of(), count, 0);
+  }
+
+  /** These files, whatever they hold. */
+  static Sources of(List<Path> files, int skipped) {
+    return new Sources(files.stream().map(Part::of).iterator(), files, files.size(), skipped);
   }
 
   /**
@@ -42,7 +51,7 @@ record Sources(Iterator<Part> parts, int count, int skipped) {
         }
       }
     }
-    return new Sources(found.stream().map(Part::of).iterator(), found.size(), skipped);
+    return of(found, skipped);
   }
 
   private static List<Path> regularFiles(Path path) throws IOException {
