@@ -17,6 +17,9 @@ public record Configuration(
     IntakeConfiguration intake,
     DicomWebSettings dicomWeb,
     FhirConfiguration fhir,
+    TlsConfiguration tls,
+    SpoolConfiguration spool,
+    DimseConfiguration dimse,
     SecuritySettings security) {
 
   /**
@@ -33,6 +36,16 @@ public record Configuration(
   }
 
   static Configuration read(SettingsReader reader) {
+    TlsConfiguration tls = TlsConfiguration.read(reader);
+    Configuration configuration = read(reader, tls);
+    if (configuration.archive().dimse().filter(DimsePeer::tls).isPresent()
+        && tls.trustStore().isEmpty()) {
+      reader.fault("radcanon.archive.dimse.tls", "radcanon.tls.trust-store is not set");
+    }
+    return configuration;
+  }
+
+  private static Configuration read(SettingsReader reader, TlsConfiguration tls) {
     return new Configuration(
         reader.path("radcanon.data.dir"),
         ArchiveConfiguration.read(reader),
@@ -41,6 +54,9 @@ public record Configuration(
         IntakeConfiguration.read(reader),
         DicomWebConfiguration.read(reader),
         FhirConfiguration.read(reader),
+        tls,
+        SpoolConfiguration.read(reader),
+        DimseConfiguration.read(reader, tls),
         new SecuritySettings(reader.flag("radcanon.security.open-without-authentication")));
   }
 }

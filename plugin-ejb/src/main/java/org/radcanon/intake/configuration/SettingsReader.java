@@ -4,7 +4,9 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.radcanon.dicom.Uid;
+import org.radcanon.dimse.AeTitle;
 
 /**
  * Reads typed values and collects what is wrong with them instead of stopping at the first fault.
@@ -24,6 +28,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 final class SettingsReader {
 
   private static final String PREFIX = "radcanon.";
+  private static final String PORT_OFFSET = "jboss.socket.binding.port-offset";
+  private static final String AE_TITLE = "an AE title: 1 to 16 characters, no backslash";
 
   private final Config config;
   private final Set<String> known = new LinkedHashSet<>();
@@ -127,6 +133,58 @@ final class SettingsReader {
         .map(text -> read(key, SettingsReader::toHttpUrl, URI.create("/"), "an http or https URL"));
   }
 
+  /** Of whole seconds. */
+  Duration seconds(String key, long least, long most) {
+    return Duration.ofSeconds(number(key, least, most));
+  }
+
+  /** A port with the server's offset added; 0 stands for none. */
+  int port(String key) {
+    int port = integer(key, 0, 65_535);
+    int offset = config.getOptionalValue(PORT_OFFSET, Integer.class).orElse(0);
+    if (port != 0 && port + offset > 65_535) {
+      faults.add(key + ": " + port + " is no port any more with " + PORT_OFFSET + " " + offset);
+    }
+    return port == 0 ? 0 : port + offset;
+  }
+
+  AeTitle aeTitle(String key) {
+    return read(key, AeTitle::new, new AeTitle("NONE"), AE_TITLE);
+  }
+
+  List<AeTitle> aeTitles(String key) {
+    return eachOf(key, AeTitle::new, AE_TITLE);
+  }
+
+  List<String> uids(String key) {
+    return eachOf(
+        key,
+        value -> {
+          if (!Uid.isWellFormed(value)) {
+            throw new IllegalArgumentException();
+          }
+          return value;
+        },
+        "a UID");
+  }
+
+  private <T> List<T> eachOf(String key, Function<String, T> convert, String wanted) {
+    List<T> all = new ArrayList<>();
+    for (String value : list(key)) {
+      try {
+        all.add(convert.apply(value));
+      } catch (IllegalArgumentException e) {
+        faults.add(key + ": '" + value + "' is not " + wanted);
+      }
+    }
+    return all;
+  }
+
+  /** Taken as it is, blanks included; no fault ever quotes it. */
+  Optional<Secret> secret(String key) {
+    return raw(key).filter(s -> !s.isEmpty()).map(Secret::new);
+  }
+
   ZoneId zone(String key) {
     return read(
         key,
@@ -194,9 +252,14 @@ final class SettingsReader {
     try {
       return convert.apply(value.get());
     } catch (IllegalArgumentException e) {
-      faults.add(key + ": '" + value.get() + "' is not " + wanted);
+      faults.add(key + ": '" + withoutUser(value.get()) + "' is not " + wanted);
       return fallback;
     }
+  }
+
+  /** A password in a URL is not for the log. */
+  private static String withoutUser(String value) {
+    return value.replaceAll("//[^/@]*@", "//***@");
   }
 
   private Optional<String> raw(String key) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
+import org.radcanon.dimse.AeTitle;
 import org.radcanon.enrichment.EnrichmentSettings;
 
 class ConfigurationTest {
@@ -82,6 +85,144 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Configuration.read(config))
         .hasMessageContaining("would be lost")
         .hasMessageContaining("500 is more than radcanon.qido.maximum-limit, 100");
+  }
+
+  @Test
+  void anArchiveElsewhereIsNamedWithAllThatItTakes() {
+    Configuration dicomWeb =
+        Configuration.read(
+            config(
+                Map.of(
+                    "radcanon.archive.kind", "dicomweb",
+                    "radcanon.archive.dicomweb.url", "https://archive.example.org/dicom-web",
+                    "radcanon.archive.dicomweb.user", "radcanon",
+                    "radcanon.archive.dicomweb.password", " pass word ")));
+    DicomWebPeer peer = dicomWeb.archive().dicomWeb().orElseThrow();
+    assertThat(peer.password().orElseThrow().value()).isEqualTo(" pass word ");
+    assertThat(dicomWeb.toString()).doesNotContain("pass word");
+
+    Configuration dimse =
+        Configuration.read(
+            config(
+                Map.of(
+                    "radcanon.archive.kind", "dimse",
+                    "radcanon.archive.dimse.host", "archive.example.org",
+                    "radcanon.archive.dimse.called-ae", "ARCHIVE")));
+    assertThat(dimse.archive().dimse())
+        .contains(
+            new DimsePeer(
+                "archive.example.org",
+                104,
+                new AeTitle("ARCHIVE"),
+                new AeTitle("RADCANON"),
+                4,
+                false));
+  }
+
+  @Test
+  void whatAnArchiveElsewhereLacksOrHasTwiceIsReportedTogether() {
+    Config config =
+        config(
+            Map.of(
+                "radcanon.archive.kind", "dimse",
+                "radcanon.archive.dicomweb.url", "https://me:secret@archive.example.org/?a=b",
+                "radcanon.archive.dicomweb.user", "radcanon",
+                "radcanon.archive.dicomweb.token", "secret",
+                "radcanon.archive.dicomweb.token-file", "/token",
+                "radcanon.spool.longest-retry", "1",
+                "radcanon.tls.key-store-password", "secret"));
+
+    assertThatThrownBy(() -> Configuration.read(config))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class,
+            e ->
+                assertThat(e.faults())
+                    .extracting(fault -> fault.substring(0, fault.indexOf(':')))
+                    .containsExactlyInAnyOrder(
+                        "radcanon.archive.dimse.host",
+                        "radcanon.archive.dicomweb.url",
+                        "radcanon.archive.dicomweb.user",
+                        "radcanon.archive.dicomweb.token",
+                        "radcanon.archive.dicomweb.token-file",
+                        "radcanon.spool.longest-retry",
+                        "radcanon.tls.key-store-password"))
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void aUrlThatIsNoneIsQuotedWithoutItsPassword() {
+    assertThatThrownBy(
+            () ->
+                Configuration.read(
+                    config(Map.of("radcanon.archive.dicomweb.url", "ftp://me:secret@a.example/"))))
+        .hasMessageContaining("'ftp://***@a.example/'");
+  }
+
+  @Test
+  void thePlainDicomPortStaysOnLoopbackWhateverCallersAreListed() {
+    Configuration configuration =
+        Configuration.read(config(Map.of("radcanon.dimse.calling-ae-titles", "CT1, MR2@10.0.0.7")));
+    DimseConfiguration dimse = configuration.dimse();
+
+    assertThat(dimse.calling())
+        .extracting(peer -> peer.title().value())
+        .containsExactly("CT1", "MR2");
+    assertThat(dimse.calling().get(1).is(new AeTitle("MR2"), address(10, 0, 0, 7))).isTrue();
+    assertThat(dimse.calling().get(1).is(new AeTitle("MR2"), address(10, 0, 0, 8))).isFalse();
+    assertThat(dimse.opensPlain(configuration.security())).isFalse();
+    assertThat(dimse.opensPlain(new SecuritySettings(true))).isTrue();
+  }
+
+  private static InetAddress address(int... bytes) {
+    byte[] address = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      address[i] = (byte) bytes[i];
+    }
+    try {
+      return InetAddress.getByAddress(address);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void theTlsPortIsThereOnceAKeyIsAndOpensWhereItAsksForCertificates() {
+    assertThat(Configuration.read(config(Map.of())).dimse().tlsPort()).isZero();
+
+    Map<String, String> keys =
+        Map.of("radcanon.tls.key-store", "/key.p12", "radcanon.tls.trust-store", "/trust.p12");
+    DimseConfiguration required = Configuration.read(config(keys)).dimse();
+    assertThat(required.tlsPort()).isEqualTo(2762);
+    assertThat(required.opensTls(new SecuritySettings(false))).isTrue();
+
+    Map<String, String> none = new HashMap<>(keys);
+    none.put("radcanon.dimse.tls-client-certificate", "none");
+    none.put("jboss.socket.binding.port-offset", "12000");
+    DimseConfiguration lax = Configuration.read(config(none)).dimse();
+    assertThat(lax.opensTls(new SecuritySettings(false))).isFalse();
+    assertThat(lax.tlsPort()).isEqualTo(14762);
+    assertThat(lax.port()).isEqualTo(23112);
+
+    assertThatThrownBy(
+            () -> Configuration.read(config(Map.of("radcanon.tls.key-store", "/key.p12"))))
+        .hasMessageContaining("no client's certificate could be trusted");
+  }
+
+  @Test
+  void callersAndTransferSyntaxesThatAreNoneAreFaultsEachForItself() {
+    assertThatThrownBy(
+            () ->
+                Configuration.read(
+                    config(
+                        Map.of(
+                            "radcanon.dimse.calling-ae-titles",
+                            "CT1@some.host,SEVENTEEN-LETTERS",
+                            "radcanon.dimse.transfer-syntaxes",
+                            "1.2.840.10008.1.2.1,explicit",
+                            "radcanon.dimse.ae-title",
+                            "A\\B"))))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class, e -> assertThat(e.faults()).hasSize(4));
   }
 
   @Test
