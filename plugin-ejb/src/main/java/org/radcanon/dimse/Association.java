@@ -37,6 +37,12 @@ interface Association extends AutoCloseable {
   /** Bytes of another message have arrived already: a C-CANCEL may be among them. */
   boolean arrived() throws IOException;
 
+  /**
+   * Neither has anything arrived, nor has the connection ended, as far as can be known without
+   * sending; takes about a millisecond, unlike {@link #arrived()}.
+   */
+  boolean isQuiet() throws IOException;
+
   /** Sends a message without data set. */
   void send(int contextId, byte[] commandSet) throws IOException;
 

@@ -23,6 +23,9 @@ public final class AssociationPool implements AutoCloseable {
   private static final Pair VERIFICATION =
       new Pair(SopClass.VERIFICATION, TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid());
 
+  private static final Status NOT_SUPPORTED =
+      Status.of(0x0122, "SOP class not supported in this transfer syntax");
+
   private final Opener opener;
   private final DimseEvents events;
   private final Duration patience;
@@ -41,6 +44,16 @@ public final class AssociationPool implements AutoCloseable {
     this.size = size;
     this.turns = new Semaphore(size, true);
     this.idle = new IdleUsers(settings.idle(), events, this::ended);
+  }
+
+  /**
+   * Opens nothing yet.
+   *
+   * @param size associations open at once at most
+   */
+  public static AssociationPool to(
+      Peer peer, DimseSettings settings, int size, DimseEvents events) {
+    return new AssociationPool(new PeerOpener(peer, settings), settings, size, events);
   }
 
   /** What is done with an association while it is one's own. */
@@ -120,7 +133,11 @@ public final class AssociationPool implements AutoCloseable {
         }
       }
     }
-    return on(open(pair), pair, operation);
+    try {
+      return on(open(pair), pair, operation);
+    } catch (NoContextException e) {
+      return NOT_SUPPORTED;
+    }
   }
 
   @FunctionalInterface
@@ -131,7 +148,7 @@ public final class AssociationPool implements AutoCloseable {
   private Status on(ServiceUser user, Pair pair, Operation operation) throws IOException {
     if (!user.accepts(pair)) {
       idle.put(user);
-      return Status.of(0x0122, "SOP class not supported in this transfer syntax");
+      return NOT_SUPPORTED;
     }
     busy.add(user);
     try {
@@ -214,5 +231,6 @@ public final class AssociationPool implements AutoCloseable {
     }
     busy.forEach(ServiceUser::close);
     idle.close();
+    opener.close();
   }
 }

@@ -29,8 +29,9 @@ final class Requestor implements AutoCloseable {
    *
    * @param proposals at most 128
    * @return with at least one context in force, which need not be all that were proposed
-   * @throws AssociationException when there is no connection, the peer rejects, or accepts no
-   *     context ({@link Ending#REJECTED}), or does not answer in time
+   * @throws NoContextException when the peer accepts none of them
+   * @throws AssociationException when there is no connection, the peer rejects, or does not answer
+   *     in time
    */
   Association associate(
       InetSocketAddress peer, AeTitle calling, AeTitle called, List<Proposal> proposals)
@@ -107,7 +108,7 @@ final class Requestor implements AutoCloseable {
     }
     if (inForce.isEmpty()) {
       layer.abort();
-      throw new AssociationException(Ending.REJECTED, "no presentation context was accepted");
+      throw new NoContextException();
     }
     return inForce;
   }

@@ -2,15 +2,34 @@ package org.radcanon.dimse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.radcanon.dicom.TransferSyntax;
 
-/** Which presentation contexts the services accept (PS3.8 7.1.1.13, PS3.7 D.3.3.4). */
-record ServicePolicy(StorageAcceptance storage) {
+/**
+ * Which associations and presentation contexts the services accept (PS3.8 7.1.1.7, 7.1.1.13).
+ *
+ * @param called AE titles that are ours; any when empty
+ * @param calling AE titles that are let in; anybody when empty
+ */
+record ServicePolicy(Set<AeTitle> called, Set<AeTitle> calling, StorageAcceptance storage)
+    implements Policy {
 
   private static final String IMPLICIT = TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN.uid();
   private static final String EXPLICIT = TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid();
 
-  boolean offers(String abstractSyntax) {
+  @Override
+  public Optional<Rejection> refusal(
+      AeTitle calling, AeTitle called, Pdu.AssociateRequest request) {
+    if (!this.called.isEmpty() && !this.called.contains(called)) {
+      return Optional.of(Rejection.CALLED_NOT_RECOGNISED);
+    }
+    return this.calling.isEmpty() || this.calling.contains(calling)
+        ? Optional.empty()
+        : Optional.of(Rejection.CALLING_NOT_RECOGNISED);
+  }
+
+  @Override
+  public boolean offers(String abstractSyntax) {
     return isMessageOnly(abstractSyntax) || storage.isStorage(abstractSyntax);
   }
 
@@ -18,7 +37,8 @@ record ServicePolicy(StorageAcceptance storage) {
    * The transfer syntax of a context: the first one offered that is taken, but explicit VR little
    * endian rather than implicit, because it keeps the VR of private elements (PS3.5 7.1.2).
    */
-  Optional<String> transferSyntax(String abstractSyntax, List<String> offered) {
+  @Override
+  public Optional<String> transferSyntax(String abstractSyntax, List<String> offered) {
     List<String> taken = offered.stream().filter(syntax -> takes(abstractSyntax, syntax)).toList();
     return taken.stream()
         .findFirst()

@@ -6,11 +6,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.radcanon.dimse.Association.IncomingMessage;
 import org.radcanon.dimse.AssociationException.Ending;
 
 /** Verification and Storage as SCU on one association (PS3.4 A, B; PS3.7 9.1), synchronous. */
 final class ServiceUser {
+
+  /** What has been idle no longer is not worth the millisecond of a thorough look. */
+  private static final long JUST_USED = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Association association;
   private final Set<Pair> proposed;
@@ -58,7 +62,8 @@ final class ServiceUser {
    */
   boolean isQuiet() {
     try {
-      return !association.arrived();
+      boolean justUsed = System.nanoTime() - idleSince < JUST_USED;
+      return justUsed ? !association.arrived() : association.isQuiet();
     } catch (IOException e) {
       return false;
     }

@@ -99,6 +99,11 @@ final class SocketAssociation implements Association {
   }
 
   @Override
+  public boolean isQuiet() throws IOException {
+    return guarded(() -> !reader.arrived() && layer.input().isQuiet());
+  }
+
+  @Override
   public void send(int contextId, byte[] commandSet) throws IOException {
     guarded(
         () -> {

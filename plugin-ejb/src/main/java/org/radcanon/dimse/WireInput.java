@@ -93,6 +93,23 @@ final class WireInput extends InputStream {
     return position < end ? end - position : in.available();
   }
 
+  /** Nothing has come, not even the end: waits a millisecond to know. */
+  boolean isQuiet() throws IOException {
+    if (position < end) {
+      return false;
+    }
+    socketTimeout = 1;
+    socket.setSoTimeout(socketTimeout);
+    try {
+      position = 0;
+      end = 0;
+      end = Math.max(0, in.read(buffer, 0, CAPACITY));
+      return false;
+    } catch (SocketTimeoutException e) {
+      return true;
+    }
+  }
+
   private boolean fill() throws IOException {
     position = 0;
     end = 0;

@@ -110,6 +110,11 @@ final class FakeAssociation implements Association {
   }
 
   @Override
+  public boolean isQuiet() {
+    return !arrived();
+  }
+
+  @Override
   public void send(int contextId, byte[] commandSet) throws IOException {
     requireOpen();
     other.incoming.add(new Message(contextId, commandSet, null));
@@ -172,13 +177,13 @@ final class FakeAssociation implements Association {
   @Override
   public void close() {
     abort();
-    incoming.add(new Closed());
   }
 
   private void end(Event said, String ending) {
     open = false;
     endings.add(ending);
     other.incoming.add(said);
+    incoming.add(new Closed());
     if (sending != null) {
       sending.add(BROKEN);
     }

@@ -19,10 +19,13 @@ class ServicePolicyTest {
   private static final String JPIP = "1.2.840.10008.1.2.4.94";
   private static final String PRIVATE = "1.3.6.1.4.1.99.1";
 
-  private final ServicePolicy standard = new ServicePolicy(StorageAcceptance.STANDARD);
+  private final ServicePolicy standard = policy(StorageAcceptance.STANDARD);
   private final ServicePolicy open =
-      new ServicePolicy(
-          new StorageAcceptance(Set.of(), true, Set.of(), true, (sopClass, syntax) -> true));
+      policy(new StorageAcceptance(Set.of(), true, Set.of(), true, (sopClass, syntax) -> true));
+
+  private static ServicePolicy policy(StorageAcceptance storage) {
+    return new ServicePolicy(Set.of(), Set.of(), storage);
+  }
 
   @Test
   void every_storage_sop_class_of_the_registry_is_taken_and_nothing_else_of_it() {
@@ -63,7 +66,7 @@ class ServicePolicyTest {
     assertThat(open.offers(PRIVATE)).isTrue();
     assertThat(open.offers("nonsense")).isFalse();
     assertThat(
-            new ServicePolicy(
+            policy(
                     new StorageAcceptance(
                         Set.of(PRIVATE), false, Set.of(), false, (sopClass, syntax) -> true))
                 .offers(PRIVATE))
@@ -93,7 +96,7 @@ class ServicePolicyTest {
 
     assertThat(standard.transferSyntax(CT, List.of(JPIP))).isEmpty();
     assertThat(open.transferSyntax(CT, List.of(JPIP))).isEmpty();
-    assertThat(new ServicePolicy(jpip).transferSyntax(CT, List.of(JPIP))).contains(JPIP);
+    assertThat(policy(jpip).transferSyntax(CT, List.of(JPIP))).contains(JPIP);
   }
 
   @Test
@@ -105,7 +108,7 @@ class ServicePolicyTest {
   @Test
   void what_the_archive_behind_cannot_keep_is_not_taken() {
     ServicePolicy narrow =
-        new ServicePolicy(
+        policy(
             new StorageAcceptance(
                 Set.of(), false, Set.of(), false, (sopClass, syntax) -> syntax.equals(IMPLICIT)));
 
