@@ -3,6 +3,7 @@ package org.radcanon.dicom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,28 @@ record JsonAttributes(SortedMap<String, String> attributes) implements JsonDataS
 
   static JsonAttributes parse(String json) {
     return JsonModel.attributes(new JsonReader(json).object());
+  }
+
+  static List<JsonDataSet> parseAll(String json) {
+    return JsonModel.all(new JsonReader(json).value());
+  }
+
+  @Override
+  public List<String> strings(int tag) {
+    return JsonModel.strings(values(tag));
+  }
+
+  @Override
+  public List<JsonDataSet> items(int tag) {
+    return JsonModel.items(values(tag));
+  }
+
+  private List<?> values(int tag) {
+    String attribute = attributes.get(Tag.toHex(tag));
+    return attribute != null
+            && new JsonReader(attribute).object().get("Value") instanceof List<?> values
+        ? values
+        : List.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.radcanon.dicom;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -38,6 +39,24 @@ public interface JsonDataSet {
   static JsonDataSet parse(String json) {
     return JsonAttributes.parse(json);
   }
+
+  /**
+   * Reads what a service answers with back: an array of such objects (PS3.18 F.2), or one alone.
+   *
+   * @throws DicomException when it is neither
+   */
+  static List<JsonDataSet> parseAll(String json) {
+    return JsonAttributes.parseAll(json);
+  }
+
+  /**
+   * The texts and numbers among an element's values, numbers as written; empty when absent or
+   * without value.
+   */
+  List<String> strings(int tag);
+
+  /** The items of a sequence; empty when absent or without item. */
+  List<JsonDataSet> items(int tag);
 
   /**
    * This data set with an element set; values are strings, numbers, or {@link JsonDataSet}s, as the

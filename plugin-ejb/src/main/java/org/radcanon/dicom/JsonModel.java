@@ -34,6 +34,26 @@ final class JsonModel {
     return new JsonAttributes(attributes);
   }
 
+  /** The objects of an array, or the one that stands alone. */
+  static List<JsonDataSet> all(Object value) {
+    List<?> objects = value instanceof List<?> array ? array : List.of(value);
+    return objects.stream().<JsonDataSet>map(object -> attributes(asObject(object))).toList();
+  }
+
+  static List<String> strings(List<?> values) {
+    return values.stream()
+        .filter(v -> v instanceof String || v instanceof JsonNumber)
+        .map(v -> v instanceof JsonNumber number ? number.text() : (String) v)
+        .toList();
+  }
+
+  static List<JsonDataSet> items(List<?> values) {
+    return values.stream()
+        .filter(Map.class::isInstance)
+        .<JsonDataSet>map(v -> attributes(asObject(v)))
+        .toList();
+  }
+
   private static String attribute(String tag, Map<String, Object> attribute) {
     VR vr =
         VR.of(attribute.get("vr") instanceof String name ? name : "")

@@ -45,6 +45,16 @@ final class JsonReader {
     return object;
   }
 
+  /** The one value that the text is. */
+  Object value() {
+    Object value = readValue();
+    skipSpace();
+    if (at != json.length()) {
+      throw wrong("the end");
+    }
+    return value;
+  }
+
   private Object readValue() {
     skipSpace();
     if (at == json.length()) {

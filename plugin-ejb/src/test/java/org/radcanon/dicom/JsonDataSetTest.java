@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,5 +232,36 @@ class JsonDataSetTest {
                     (p, l) -> Optional.of("x/" + p + "/" + l))
                 .toJson())
         .isEqualTo("{\"7FE00010\":{\"vr\":\"OW\",\"BulkDataURI\":\"x/7FE00010/600\"}}");
+  }
+
+  @Test
+  void what_stands_in_an_answer_can_be_read_back() {
+    JsonDataSet answer =
+        JsonDataSet.parse(
+            """
+            {"00081198": {"vr": "SQ"},
+             "00081199": {"vr": "SQ", "Value": [
+               {"00081155": {"vr": "UI", "Value": ["1.2.3"]},
+                "00081196": {"vr": "US", "Value": [45056]}},
+               {"00081155": {"vr": "UI", "Value": ["1.2.4", null]}}]}}
+            """);
+
+    assertThat(answer.items(Tag.FailedSOPSequence)).isEmpty();
+    assertThat(answer.items(Tag.ReferencedSOPSequence))
+        .extracting(item -> item.strings(Tag.ReferencedSOPInstanceUID))
+        .containsExactly(List.of("1.2.3"), List.of("1.2.4"));
+    assertThat(answer.items(Tag.ReferencedSOPSequence).get(0).strings(Tag.WarningReason))
+        .containsExactly("45056");
+    assertThat(answer.strings(Tag.WarningReason)).isEmpty();
+  }
+
+  @Test
+  void an_answer_is_an_array_or_one_object() {
+    assertThat(JsonDataSet.parseAll("[]")).isEmpty();
+    assertThat(JsonDataSet.parseAll("{}")).hasSize(1);
+    assertThat(JsonDataSet.parseAll(" [{}, {\"0020000D\":{\"vr\":\"UI\"}}] ")).hasSize(2);
+    for (String bad : List.of("", "1", "[1]", "[{}", "[{}] x", "\"a\"", "null")) {
+      assertThatThrownBy(() -> JsonDataSet.parseAll(bad)).isInstanceOf(DicomException.class);
+    }
   }
 }
