@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcanon.archive.Outcome.Change;
 
-class FileArchiveTest extends ArchiveContract {
+class FileArchiveTest extends EmbeddedArchiveContract {
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T10:15:30.123456Z"), ZoneOffset.UTC);
@@ -32,7 +32,7 @@ class FileArchiveTest extends ArchiveContract {
   private final List<FileArchive> opened = new ArrayList<>();
 
   @Override
-  FileArchive archive() throws ArchiveException {
+  protected FileArchive archive() throws ArchiveException {
     FileArchive archive = FileArchive.open(directory.resolve("a/b"), 0, CLOCK);
     opened.add(archive);
     return archive;

@@ -1,9 +1,9 @@
 package org.radcanon.archive;
 
-class MemoryArchiveTest extends ArchiveContract {
+class MemoryArchiveTest extends EmbeddedArchiveContract {
 
   @Override
-  Archive archive() {
+  protected Archive archive() {
     return new MemoryArchive();
   }
 }

@@ -1,0 +1,130 @@
+package org.radcanon.archive.remote;
+
+import static java.util.function.Predicate.isEqual;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.radcanon.archive.ArchiveException;
+import org.radcanon.archive.Instance;
+import org.radcanon.archive.InstanceKey;
+import org.radcanon.archive.Outcome;
+import org.radcanon.archive.Outcome.Change;
+import org.radcanon.archive.Outcome.Kept;
+import org.radcanon.archive.Outcome.Refused;
+import org.radcanon.archive.Outcome.Unavailable;
+import org.radcanon.dicom.DicomException;
+import org.radcanon.dicom.JsonDataSet;
+import org.radcanon.dicom.Tag;
+
+/**
+ * What the answer to a store transaction means for each instance (PS3.18 10.5.3, Annex I).
+ *
+ * <ul>
+ *   <li>Named as stored: kept. Named as failed: refused with the archive's reason, unless that is
+ *       Out of Resources (A7xx).
+ *   <li>Named nowhere: under status 200 the archive is asked whether it has the instance, since
+ *       some answer 200 and keep nothing. Under a status that blames the request, the only instance
+ *       of a request is refused; of several any may be the bad one, so all are for a later try, one
+ *       by one.
+ *   <li>Everything else (authentication, not found, redirection, too many requests, server errors)
+ *       is the archive's own state and passes.
+ * </ul>
+ *
+ * @param doubt says whether the archive has an instance
+ * @param useless makes the exception for an answer that names nothing
+ */
+record StowAnswer(
+    Predicate<InstanceKey> doubt, Function<HttpResponse<?>, AnswerException> useless) {
+
+  private static final Set<Integer> ABOUT_INSTANCES = Set.of(200, 202, 400, 409, 413, 415, 422);
+  private static final Set<Integer> BLAMES_REQUEST = Set.of(400, 409, 413, 415, 422);
+  private static final int CANNOT_UNDERSTAND = 0xC000;
+  private static final int PROCESSING_FAILURE = 0x0110;
+
+  /** One outcome for each instance, in order. */
+  List<Outcome> outcomes(HttpResponse<byte[]> answer, List<Instance> instances) {
+    JsonDataSet body =
+        ABOUT_INSTANCES.contains(answer.statusCode()) ? parse(answer.body()) : JsonDataSet.empty();
+    boolean single = instances.size() == 1;
+    return instances.stream().map(i -> outcome(i.key(), answer, body, single)).toList();
+  }
+
+  private static JsonDataSet parse(byte[] body) {
+    try {
+      return JsonDataSet.parseAll(new String(body, StandardCharsets.UTF_8)).stream()
+          .findFirst()
+          .orElseGet(JsonDataSet::empty);
+    } catch (DicomException e) {
+      return JsonDataSet.empty();
+    }
+  }
+
+  private Outcome outcome(
+      InstanceKey key, HttpResponse<byte[]> answer, JsonDataSet body, boolean single) {
+    Optional<JsonDataSet> stored = named(key, body, Tag.ReferencedSOPSequence).findFirst();
+    Optional<JsonDataSet> failed =
+        Stream.concat(named(key, body, Tag.FailedSOPSequence), unnamed(body, single)).findFirst();
+    if (stored.isPresent() && failed.isPresent()) {
+      return unavailable("the archive says that it stored an instance, and that it did not");
+    }
+    return stored
+        .map(item -> kept(number(item, Tag.WarningReason)))
+        .or(() -> failed.map(item -> failed(number(item, Tag.FailureReason))))
+        .orElseGet(() -> unnamed(key, answer, single));
+  }
+
+  private static Stream<JsonDataSet> named(InstanceKey key, JsonDataSet body, int sequence) {
+    return body.items(sequence).stream()
+        .filter(
+            item ->
+                item.strings(Tag.ReferencedSOPInstanceUID).stream()
+                    .anyMatch(isEqual(key.instance())));
+  }
+
+  /** A failure of something that could not be identified is that of the only instance. */
+  private static Stream<JsonDataSet> unnamed(JsonDataSet body, boolean single) {
+    return single ? body.items(Tag.OtherFailuresSequence).stream() : Stream.empty();
+  }
+
+  private static OptionalInt number(JsonDataSet item, int tag) {
+    return item.strings(tag).stream()
+        .filter(text -> text.matches("\\d{1,5}"))
+        .mapToInt(Integer::parseInt)
+        .findFirst();
+  }
+
+  private static Outcome kept(OptionalInt warning) {
+    return new Kept(Change.TAKEN, warning);
+  }
+
+  private static Outcome failed(OptionalInt reason) {
+    int status = reason.orElse(PROCESSING_FAILURE);
+    String words = "the archive failed the instance with %04X".formatted(status);
+    return Statuses.isOutOfResources(status) ? unavailable(words) : new Refused(status, words);
+  }
+
+  private Outcome unnamed(InstanceKey key, HttpResponse<byte[]> answer, boolean single) {
+    int status = answer.statusCode();
+    if (status == 200) {
+      return doubt.test(key)
+          ? kept(OptionalInt.empty())
+          : unavailable("the archive answered 200, but does not have the instance");
+    }
+    return single && BLAMES_REQUEST.contains(status)
+        ? new Refused(
+            status == 400 ? CANNOT_UNDERSTAND : PROCESSING_FAILURE,
+            "the archive answered " + status)
+        : new Unavailable(useless.apply(answer));
+  }
+
+  private static Outcome unavailable(String reason) {
+    return new Unavailable(new ArchiveException(reason));
+  }
+}
