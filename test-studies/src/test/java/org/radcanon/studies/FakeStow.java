@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A DICOMweb server on loopback that answers as it is told to and keeps what it got. */
-final class FakeStow implements AutoCloseable {
+public final class FakeStow implements AutoCloseable {
 
-  record Answer(int status, String type, String body) {
+  public record Answer(int status, String type, String body) {
     static Answer json(int status, String body) {
       return new Answer(status, "application/dicom+json", body);
     }
@@ -40,7 +40,7 @@ final class FakeStow implements AutoCloseable {
   /**
    * @param store from the SOP Instance UIDs of a request to its answer
    */
-  FakeStow(Function<List<String>, Answer> store) throws IOException {
+  public FakeStow(Function<List<String>, Answer> store) throws IOException {
     this.store = store;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
@@ -48,7 +48,7 @@ final class FakeStow implements AutoCloseable {
   }
 
   /** Stores all, as one study. */
-  static FakeStow storingAll(String studyUid) throws IOException {
+  public static FakeStow storingAll(String studyUid) throws IOException {
     return new FakeStow(uids -> Answer.json(200, response(studyUid, uids, List.of())));
   }
 
@@ -91,16 +91,16 @@ final class FakeStow implements AutoCloseable {
     return this;
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + server.getAddress().getPort() + "/server/dicomweb";
   }
 
-  List<byte[]> parts() {
+  public List<byte[]> parts() {
     return parts;
   }
 
   /** The header fields of each request that stored. */
-  List<Map<String, List<String>>> requests() {
+  public List<Map<String, List<String>>> requests() {
     return requests;
   }
 

@@ -14,6 +14,10 @@ import java.util.Map;
 public final class RadcanonServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** WildFly logs each health request that it answers with DOWN. */
+  private static final Duration STEP = Duration.ofMillis(500);
+
   private static final int HTTP = 8080;
   private static final int MANAGEMENT = 9990;
   private static final int DIMSE = 11112;
@@ -62,7 +66,7 @@ public final class RadcanonServer implements AutoCloseable {
    * @throws IllegalStateException when that does not come
    */
   public void awaitReady() {
-    Wait.until(PATIENCE, () -> !program.isAlive() || isReady());
+    Wait.until(PATIENCE, STEP, () -> !program.isAlive() || isReady());
     if (!isReady()) {
       program.kill();
       throw new IllegalStateException("radcanon is not ready; see " + log());

@@ -6,15 +6,24 @@ import java.util.function.BooleanSupplier;
 /** Waiting for something that others do. */
 public final class Wait {
 
-  private static final long STEP_MILLIS = 20;
+  private static final Duration STEP = Duration.ofMillis(20);
 
   private Wait() {}
 
   /** Whether it came true in time. */
   public static boolean until(Duration limit, BooleanSupplier condition) {
+    return until(limit, STEP, condition);
+  }
+
+  /**
+   * Whether it came true in time.
+   *
+   * @param step between one look and the next
+   */
+  public static boolean until(Duration limit, Duration step, BooleanSupplier condition) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end || !pause(Duration.ofMillis(STEP_MILLIS))) {
+      if (System.nanoTime() > end || !pause(step)) {
         return false;
       }
     }
