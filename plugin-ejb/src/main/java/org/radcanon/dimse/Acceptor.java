@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,9 @@ final class Acceptor {
 
   /** Connections without association that are borne besides those with one. */
   private static final int UNDECIDED = 16;
+
+  /** After a connection that could not be taken, for want of file handles perhaps. */
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
   /**
    * @param maximumAssociations at once; one more is rejected: local limit exceeded (PS3.8 9.3.4)
@@ -55,7 +59,7 @@ final class Acceptor {
    * Listens from now on.
    *
    * @param address port 0 is any free one
-   * @param handler gets each association once it is established; it is closed when he returns
+   * @param handler gets each association once it is established; it is closed when it returns
    */
   static Acceptor open(
       InetSocketAddress address, Setup setup, Executor executor, Consumer<Association> handler)
@@ -104,7 +108,7 @@ final class Acceptor {
       try {
         accept(server.accept());
       } catch (IOException e) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(PAUSE);
       }
     }
   }
