@@ -47,6 +47,7 @@ final class MessageReader {
   private int contextId;
   private int control;
   private boolean inDataSet;
+  private long messages;
 
   MessageReader(PduSource pdus, InputStream in, List<AcceptedContext> contexts) {
     this.pdus = pdus;
@@ -64,6 +65,7 @@ final class MessageReader {
     while (inDataSet) {
       skipFragment();
     }
+    messages++;
     if (leftInPdu == 0 && !beginPdu(true)) {
       return Optional.empty();
     }
@@ -180,6 +182,7 @@ final class MessageReader {
   /** A data set while it arrives; ends with its message, and reads nothing of the next one. */
   private final class DataSetStream extends InputStream {
     private final int context;
+    private final long message = messages;
     private boolean over;
 
     DataSetStream(int context) {
@@ -210,7 +213,7 @@ final class MessageReader {
     }
 
     private boolean isOver() throws IOException {
-      over = over || !inDataSet || !nextDataFragment(context);
+      over = over || message != messages || !inDataSet || !nextDataFragment(context);
       return over;
     }
 

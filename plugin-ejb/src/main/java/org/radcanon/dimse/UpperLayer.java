@@ -2,6 +2,7 @@ package org.radcanon.dimse;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.function.Predicate;
 import org.radcanon.dimse.AssociationException.Ending;
 
@@ -12,6 +13,8 @@ import org.radcanon.dimse.AssociationException.Ending;
  * {@link AssociationException}, and the transport connection is closed then.
  */
 final class UpperLayer {
+
+  private static final Duration LAST_WORDS = Duration.ofMillis(100);
 
   private final Connection connection;
   private final DimseSettings settings;
@@ -137,7 +140,24 @@ final class UpperLayer {
     try {
       connection.write(bytes, 0, length);
     } catch (IOException e) {
+      readWhatThePeerSaidLast();
       throw failure(e);
+    }
+  }
+
+  /** Who aborts while we send has said so; the broken connection is only what follows from it. */
+  private void readWhatThePeerSaidLast() throws AssociationException {
+    try {
+      input().deadline(LAST_WORDS);
+      Pdu pdu = PduReader.read(input(), settings.negotiationLimit(), settings.maximumPduLength());
+      if (pdu instanceof Pdu.Abort && machine.on(pdu.event()).isPresent()) {
+        connection.close();
+        throw new AssociationException(Ending.ABORTED_BY_PEER, "the peer sent " + pdu);
+      }
+    } catch (AssociationException e) {
+      throw e;
+    } catch (IOException e) {
+      input().noDeadline();
     }
   }
 

@@ -192,6 +192,23 @@ class HostilePeerTest {
   }
 
   @Test
+  void a_peer_that_aborts_while_we_send_has_aborted() throws Exception {
+    try (Loopback loopback = new Loopback(HostilePeerTest::abortAtOnce);
+        Association association = loopback.associate(Loopback.STORE_CT)) {
+      OutputStream out = association.sendWithDataSet(1, Loopback.command(true));
+
+      assertThatThrownBy(() -> writeForEver(out))
+          .isInstanceOfSatisfying(
+              AssociationException.class,
+              e -> assertThat(e.ending()).isEqualTo(Ending.ABORTED_BY_PEER));
+    }
+  }
+
+  private static void abortAtOnce(Association association) {
+    ((SocketAssociation) association).end();
+  }
+
+  @Test
   void a_peer_that_never_reads_does_not_hold_the_sender_for_ever() throws Exception {
     try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Requestor requestor = new Requestor(settings(SHORT, LONG, SHORT), Optional.empty())) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.radcanon.dimse.AssociationException.Ending;
 import org.radcanon.dimse.TlsProfile.Store;
 
@@ -92,8 +93,8 @@ class TlsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"localhost, true", "127.0.0.1, true"})
-  void instances_go_over_tls_to_names_and_addresses(String host, boolean reached) throws Exception {
+  @ValueSource(strings = {"localhost", "127.0.0.1"})
+  void instances_go_over_tls_to_names_and_addresses(String host) throws Exception {
     try (Loopback loopback =
             new Loopback(Loopback.SETTINGS, Optional.of(profile(own)), 2, this::count);
         Association association =
