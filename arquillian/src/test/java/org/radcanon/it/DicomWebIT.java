@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -94,6 +95,32 @@ class DicomWebIT extends RadcanonServer {
     byte[] body = DicomWeb.multipart(TinyStudies.ctDescribedAs("DicomWebIT 415").first().bytes());
 
     assertThat(web.post("/studies", contentType, body).status()).isEqualTo(415);
+  }
+
+  @Test
+  void a_connection_lost_midway_keeps_the_instances_that_were_whole() throws Exception {
+    Study study = TinyStudies.ctDescribedAs("DicomWebIT lost");
+    byte[] first = study.first().bytes();
+    byte[] body = DicomWeb.multipart(first, study.instances().get(1).bytes());
+
+    sendPartly(body, body.length - 300).close();
+
+    Answer stored = web.get(path(study));
+    for (int i = 0; stored.status() == 404 && i < 2000; i++) {
+      stored = web.get(path(study)); // the server is still at it
+    }
+    assertThat(stored.parts()).containsExactly(first);
+  }
+
+  @Test
+  void a_body_that_ends_before_its_first_part_is_400() throws Exception {
+    byte[] body = DicomWeb.multipart(TinyStudies.ctDescribedAs("DicomWebIT cut").first().bytes());
+
+    try (Socket sender = sendPartly(body, 40)) {
+      sender.shutdownOutput();
+      assertThat(new String(sender.getInputStream().readAllBytes(), ISO_8859_1))
+          .startsWith("HTTP/1.1 400");
+    }
   }
 
   @Test
@@ -202,6 +229,20 @@ class DicomWebIT extends RadcanonServer {
 
   private static String inline(JsonNode metadata) {
     return metadata.path("7FE00010").path("InlineBinary").asText();
+  }
+
+  /** Sends the beginning of a Store Instances request that declares more. */
+  private static Socket sendPartly(byte[] body, int length) throws IOException {
+    URI door = door("dicomweb/studies");
+    Socket socket = new Socket(door.getHost(), door.getPort());
+    OutputStream out = socket.getOutputStream();
+    String head =
+        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(door.getPath(), DicomWeb.RELATED, body.length);
+    out.write(head.getBytes(ISO_8859_1));
+    out.write(body, 0, length);
+    out.flush();
+    return socket;
   }
 
   private static Path archived(Instance instance) throws IOException {

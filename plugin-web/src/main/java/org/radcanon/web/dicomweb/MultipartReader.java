@@ -1,6 +1,7 @@
 package org.radcanon.web.dicomweb;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ final class MultipartReader {
   /** RFC 2046: 1 to 70 of bchars; longer ones are seen, and do no harm up to a point. */
   private static final Pattern BOUNDARY = Pattern.compile("[\\x20-\\x7e]{0,199}[\\x21-\\x7e]");
 
+  private final Source source;
   private final BufferedLineReaderInputStream buffer;
   private final String boundary;
   private final long maxPartBytes;
@@ -44,7 +46,8 @@ final class MultipartReader {
     if (!BOUNDARY.matcher(boundary).matches()) {
       throw new MultipartException("the boundary parameter is not one of RFC 2046");
     }
-    this.buffer = new BufferedLineReaderInputStream(body, BUFFER_BYTES);
+    this.source = new Source(body);
+    this.buffer = new BufferedLineReaderInputStream(source, BUFFER_BYTES);
     this.boundary = boundary;
     this.maxPartBytes = maxPartBytes;
   }
@@ -67,7 +70,7 @@ final class MultipartReader {
   Optional<Part> next() throws IOException {
     boolean preamble = current == null;
     if (preamble) {
-      current = new MimeBoundaryInputStream(buffer, boundary, true);
+      current = begin();
     }
     try {
       passOver(current, preamble ? PREAMBLE_BYTES : maxPartBytes);
@@ -77,11 +80,24 @@ final class MultipartReader {
     if (current.isLastPart()) {
       return Optional.empty();
     }
-    current = new MimeBoundaryInputStream(buffer, boundary, true);
+    current = begin();
     try {
       return Optional.of(new Part(headers(current), new PartContent(current, maxPartBytes)));
     } catch (IOException e) {
       throw asMultipart("the body ends inside the headers of a part", e);
+    }
+  }
+
+  /**
+   * mime4j asks the source for more when it begins a part, whatever it still holds. Waiting there
+   * for what may never come would lose a part that is here whole.
+   */
+  private MimeBoundaryInputStream begin() throws IOException {
+    source.held = buffer.hasBufferedData();
+    try {
+      return new MimeBoundaryInputStream(buffer, boundary, true);
+    } finally {
+      source.held = false;
     }
   }
 
@@ -136,5 +152,19 @@ final class MultipartReader {
     }
     String text = line.toString(StandardCharsets.UTF_8);
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /** The body; gives nothing while it is held. */
+  private static final class Source extends FilterInputStream {
+    private boolean held;
+
+    Source(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) throws IOException {
+      return held ? 0 : super.read(b, off, len);
+    }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,17 @@ class MultipartReaderTest {
   }
 
   @Test
+  void parts_that_have_come_are_given_before_more_is_asked_for() throws IOException {
+    String sent = "--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b\r\n\r\nthree, but not whole";
+    MultipartReader reader = new MultipartReader(thenFails(sent), "b", 1000);
+
+    assertThat(reader.next().orElseThrow().content().readAllBytes()).isEqualTo(bytes("one"));
+    assertThat(reader.next().orElseThrow().content().readAllBytes()).isEqualTo(bytes("two"));
+    Part third = reader.next().orElseThrow();
+    assertThatThrownBy(() -> third.content().readAllBytes()).hasMessage("connection lost");
+  }
+
+  @Test
   void a_body_without_any_boundary_is_refused() throws IOException {
     MultipartReader reader = new MultipartReader(stream("just text"), "b", 1000);
 
@@ -112,6 +124,22 @@ class MultipartReaderTest {
   void a_boundary_that_is_none_is_refused(String boundary) {
     assertThatThrownBy(() -> new MultipartReader(stream(""), boundary, 1))
         .isInstanceOf(MultipartException.class);
+  }
+
+  private static InputStream thenFails(String text) {
+    InputStream failing =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("connection lost");
+          }
+
+          @Override
+          public int read(byte[] b, int off, int len) throws IOException {
+            throw new IOException("connection lost");
+          }
+        };
+    return new SequenceInputStream(stream(text), failing);
   }
 
   private static byte[] bytes(String text) {
