@@ -6,17 +6,18 @@ import java.util.List;
 import org.radcanon.archive.Archive.Content;
 
 /** A delivery to an archive that answers each instance as it comes. */
-final class OneByOne implements Delivery {
+public final class OneByOne implements Delivery {
 
   /** Puts one instance; an {@link ArchiveException} says that the archive cannot take it now. */
-  interface Put {
+  @FunctionalInterface
+  public interface Put {
     Outcome put(Instance instance, Content content) throws IOException;
   }
 
   private final Put put;
   private final List<Outcome> outcomes = new ArrayList<>();
 
-  OneByOne(Put put) {
+  public OneByOne(Put put) {
     this.put = put;
   }
 

@@ -1,6 +1,8 @@
 /**
- * The archive behind us: one interface, and the embedded file store as its first implementation.
+ * The archive behind us: one interface, the embedded file store here, and archives of another make
+ * in {@code archive.remote}.
  *
- * <p>Plain Java over {@code dicom}; knows neither codes nor the index.
+ * <p>Plain Java over {@code dicom} and {@code dimse}; knows neither codes nor the index. Start
+ * reading at {@link org.radcanon.archive.Archive} and {@link org.radcanon.archive.Delivery}.
  */
 package org.radcanon.archive;

@@ -1,0 +1,183 @@
+package org.radcanon.archive.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.radcanon.archive.Archive;
+import org.radcanon.archive.ArchiveException;
+import org.radcanon.archive.Delivery;
+import org.radcanon.archive.Instance;
+import org.radcanon.archive.InstanceKey;
+import org.radcanon.archive.OneByOne;
+import org.radcanon.archive.Outcome;
+import org.radcanon.archive.Outcome.Change;
+import org.radcanon.archive.Outcome.Kept;
+import org.radcanon.archive.Outcome.Refused;
+import org.radcanon.archive.Outcome.Unavailable;
+import org.radcanon.archive.Passage;
+import org.radcanon.dicom.DataSetOutput;
+import org.radcanon.dimse.AssociationException;
+import org.radcanon.dimse.AssociationPool;
+import org.radcanon.dimse.Outgoing;
+import org.radcanon.dimse.Status;
+
+/**
+ * An archive that takes instances by C-STORE (PS3.4 B). It is retrieved from by its DICOMweb
+ * service, where it has one. Safe for use by many threads.
+ *
+ * <p>An association that ends before the answer leaves open whether the archive has the instance,
+ * as every failure of the connection does.
+ */
+public final class DimseArchive implements Archive {
+
+  private final AssociationPool pool;
+  private final Optional<DicomWebArchive> retrieval;
+  private final CachedCheck check;
+
+  /**
+   * @param pool whoever made it closes it
+   * @param retrieval the same archive by DICOMweb; without it nothing can be retrieved
+   */
+  public DimseArchive(AssociationPool pool, Optional<DicomWebArchive> retrieval, Clock clock) {
+    this.pool = pool;
+    this.retrieval = retrieval;
+    this.check = new CachedCheck(this::echo, clock);
+  }
+
+  @Override
+  public Delivery begin() {
+    return new OneByOne(this::put);
+  }
+
+  private Outcome put(Instance instance, Content content) throws IOException {
+    OnceAsked asked = new OnceAsked(content);
+    Outgoing outgoing =
+        new Outgoing(instance.sopClass(), instance.key().instance(), instance.transferSyntax());
+    try {
+      return outcome(pool.store(outgoing, asked::writeDataSetTo));
+    } catch (AssociationException e) {
+      asked.requireWell();
+      ArchiveException unavailable = unavailable(e);
+      return asked.asked ? new Unavailable(unavailable) : Unreachable.hand(content, unavailable);
+    }
+  }
+
+  /** PS3.4 Table B.2-1; the comment stays behind, as it may name a patient. */
+  private static Outcome outcome(Status status) {
+    if (status.isSuccess()) {
+      return Kept.as(Change.TAKEN);
+    }
+    if (status.isWarning()) {
+      return new Kept(Change.TAKEN, OptionalInt.of(status.code()));
+    }
+    String reason = "the archive answered C-STORE with %04X".formatted(status.code());
+    return Statuses.isOutOfResources(status.code())
+        ? new Unavailable(new ArchiveException(reason))
+        : new Refused(status.code(), reason);
+  }
+
+  private static ArchiveException unavailable(AssociationException e) {
+    String how =
+        switch (e.ending()) {
+          case CONNECTION -> "no connection to the archive, or it broke";
+          case REJECTED -> "the archive rejects the association";
+          case ABORTED_BY_PEER -> "the archive aborted the association";
+          case PROTOCOL -> "the archive violates the protocol";
+          case TIMEOUT -> "the archive did not answer in time";
+          case CLOSED -> "the association is closed";
+        };
+    return new ArchiveException(how, e);
+  }
+
+  @Override
+  public Optional<InputStream> retrieve(InstanceKey key) throws IOException {
+    return retrieval.isPresent() ? retrieval.get().retrieve(key) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Passage> passage() {
+    return retrieval.flatMap(Archive::passage);
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    return check.result();
+  }
+
+  /** An archive that does not accept Verification answers with a status all the same. */
+  private Optional<String> echo() {
+    try {
+      Status status = pool.echo();
+      return status.isSuccess()
+          ? Optional.empty()
+          : Optional.of("the archive answered C-ECHO with %04X".formatted(status.code()));
+    } catch (AssociationException e) {
+      return Optional.of(unavailable(e).getMessage());
+    } catch (IOException e) {
+      return Optional.of("no connection to the archive, or it broke");
+    }
+  }
+
+  /** A content as a C-STORE sends it, which remembers whether it was asked and what it said. */
+  private static final class OnceAsked {
+    private final Content content;
+    private boolean asked;
+    private IOException failure;
+    private RuntimeException fault;
+
+    OnceAsked(Content content) {
+      this.content = content;
+    }
+
+    void writeDataSetTo(OutputStream out) throws IOException {
+      asked = true;
+      try (DataSetOutput dataSet = new DataSetOutput(new ToArchive(out))) {
+        content.writeTo(dataSet);
+      } catch (ArchiveException e) {
+        throw e;
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      } catch (RuntimeException e) {
+        fault = e;
+        throw e;
+      }
+    }
+
+    /** A content that fails behind an association that failed is no instance for the spool. */
+    void requireWell() throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      if (fault != null) {
+        throw fault;
+      }
+    }
+  }
+
+  /** What fails on the way to the archive is the archive's failure, whoever looks at it. */
+  private static final class ToArchive extends OutputStream {
+    private final OutputStream association;
+
+    ToArchive(OutputStream association) {
+      this.association = association;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        association.write(bytes, offset, length);
+      } catch (AssociationException e) {
+        throw unavailable(e);
+      }
+    }
+  }
+}
