@@ -16,6 +16,7 @@ public class DicomWebApplication extends Application {
         QidoResource.class,
         WadoResource.class,
         MetadataResource.class,
+        PassageFilter.class,
         ErrorMapper.class);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.radcanon.archive.Archive;
 import org.radcanon.archive.Delivery;
 import org.radcanon.archive.InstanceKey;
+import org.radcanon.archive.Passage;
 import org.radcanon.index.IndexedPatient;
 import org.radcanon.index.IndexedStudy;
 import org.radcanon.index.NewInstance;
@@ -22,6 +23,8 @@ final class FakeArchive implements Archive, StudyIndex {
   private final Map<InstanceKey, byte[]> files = new HashMap<>();
   private final List<InstancePath> paths = new ArrayList<>();
   int open;
+  Optional<Passage> passage = Optional.empty();
+  boolean ahead;
 
   FakeArchive with(String study, String series, String instance, String syntax, byte[] file) {
     files.put(new InstanceKey(study, series, instance), file);
@@ -55,6 +58,16 @@ final class FakeArchive implements Archive, StudyIndex {
   }
 
   @Override
+  public Optional<Passage> passage() {
+    return passage;
+  }
+
+  @Override
+  public boolean isAhead(String study) {
+    return ahead;
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return Optional.empty();
   }
@@ -81,7 +94,7 @@ final class FakeArchive implements Archive, StudyIndex {
 
   @Override
   public QueryResult search(Query query) {
-    throw new UnsupportedOperationException();
+    return new QueryResult(List.of(), false, List.of());
   }
 
   /** Tells whether everything that was opened is closed. */
