@@ -14,7 +14,7 @@ import org.radcanon.dimse.AssociationException.Ending;
 final class ServiceUser {
 
   /** What has been idle no longer is not worth the millisecond of a thorough look. */
-  private static final long JUST_USED = TimeUnit.MILLISECONDS.toNanos(200);
+  static final long JUST_USED = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Association association;
   private final Set<Pair> proposed;
