@@ -27,6 +27,8 @@ final class Acceptor {
   /** After a connection that could not be taken, for want of file handles perhaps. */
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
+  private static final Duration GIVE_UP_LISTENING = Duration.ofSeconds(1);
+
   /**
    * @param maximumAssociations at once; one more is rejected: local limit exceeded (PS3.8 9.3.4)
    */
@@ -43,6 +45,7 @@ final class Acceptor {
   private final Consumer<Association> handler;
   private final Watchdog watchdog = new Watchdog();
   private final Semaphore places;
+  private final Thread listening;
   private final Set<AcceptedConnection> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
@@ -53,6 +56,8 @@ final class Acceptor {
     this.executor = executor;
     this.handler = handler;
     this.places = new Semaphore(setup.maximumAssociations());
+    this.listening = new Thread(this::acceptAll, "dimse-acceptor-" + server.getLocalPort());
+    listening.setDaemon(true);
   }
 
   /**
@@ -68,9 +73,7 @@ final class Acceptor {
     server.setReuseAddress(true);
     server.bind(address);
     Acceptor acceptor = new Acceptor(server, setup, executor, handler);
-    Thread thread = new Thread(acceptor::acceptAll, "dimse-acceptor-" + server.getLocalPort());
-    thread.setDaemon(true);
-    thread.start();
+    acceptor.listening.start();
     return acceptor;
   }
 
@@ -85,9 +88,19 @@ final class Acceptor {
   void close(Duration grace) {
     closing = true;
     closeQuietly(server);
+    awaitNotListening();
     awaitAll(grace);
     running.forEach(AcceptedConnection::end);
     watchdog.close();
+  }
+
+  /** The port is free for the next one only once nobody waits at it any more. */
+  private void awaitNotListening() {
+    try {
+      listening.join(GIVE_UP_LISTENING.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized void awaitAll(Duration grace) {

@@ -215,6 +215,7 @@ class ServiceLoopTest {
     peer.send(1, new byte[] {1, 2, 3});
 
     assertThatThrownBy(peer::next).hasMessageContaining("Abort");
+    loop.get(20, TimeUnit.SECONDS);
     assertThat(events.broken).containsExactly(Ending.PROTOCOL);
   }
 
