@@ -51,19 +51,25 @@ final class ElementWriter {
   }
 
   byte[] item(NewItem item, boolean undefinedLength) {
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
     NewItem complete = withCharacterSet(item);
     ElementWriter inside = new ElementWriter(encoding, characterSetOf(complete), copied);
-    complete.elements().stream()
-        .sorted(Comparator.comparing(NewElement::tag, Integer::compareUnsigned))
-        .forEach(element -> content.writeBytes(inside.element(element, undefinedLength)));
+    byte[] content = inside.elements(complete, undefinedLength);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    encoding.putItem(out, Tag.Item, undefinedLength ? Encoding.UNDEFINED : content.size());
-    out.writeBytes(content.toByteArray());
+    encoding.putItem(out, Tag.Item, undefinedLength ? Encoding.UNDEFINED : content.length);
+    out.writeBytes(content);
     if (undefinedLength) {
       encoding.putItem(out, Tag.ItemDelimitationItem, 0);
     }
     return out.toByteArray();
+  }
+
+  /** All elements of an item, without the item around them. */
+  byte[] elements(NewItem item, boolean undefinedLength) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    item.elements().stream()
+        .sorted(Comparator.comparing(NewElement::tag, Integer::compareUnsigned))
+        .forEach(element -> content.writeBytes(element(element, undefinedLength)));
+    return content.toByteArray();
   }
 
   private byte[] element(NewElement element, boolean undefinedLength) {

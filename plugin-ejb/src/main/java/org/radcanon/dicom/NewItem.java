@@ -42,6 +42,25 @@ public record NewItem(List<NewElement> elements) {
     }
   }
 
+  /** The elements of a data set in the JSON model; bulk data comes without value. */
+  public static NewItem of(JsonDataSet json) {
+    return JsonItems.item(json);
+  }
+
+  /**
+   * The elements as a data set of their own, in UTF-8 (Specific Character Set ISO_IR 192).
+   *
+   * @param syntax not a deflated one
+   * @throws IllegalArgumentException when a value is none of its VR, or an element is a copy
+   */
+  public byte[] toDataSet(TransferSyntax syntax) {
+    List<NewElement> complete = new ArrayList<>(elements);
+    complete.removeIf(element -> element.tag() == Tag.SpecificCharacterSet);
+    complete.add(new Values(Tag.SpecificCharacterSet, VR.CS, CharacterSet.UTF_8.terms()));
+    return new ElementWriter(Encoding.of(syntax), CharacterSet.UTF_8)
+        .elements(new NewItem(complete), false);
+  }
+
   public static Builder builder() {
     return new Builder();
   }

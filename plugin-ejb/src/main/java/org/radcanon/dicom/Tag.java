@@ -33,6 +33,7 @@ public final class Tag {
   public static final int ContentTime = 0x00080033;
   public static final int AccessionNumber = 0x00080050;
   public static final int IssuerOfAccessionNumberSequence = 0x00080051;
+  public static final int QueryRetrieveLevel = 0x00080052;
   public static final int RetrieveAETitle = 0x00080054;
   public static final int InstanceAvailability = 0x00080056;
   public static final int FailedSOPInstanceUIDList = 0x00080058;
@@ -237,7 +238,7 @@ public final class Tag {
     return isPrivate(tag) && (tag & 0xFFFF) >= 0x10 && (tag & 0xFFFF) <= 0xFF;
   }
 
-  static boolean isGroupLength(int tag) {
+  public static boolean isGroupLength(int tag) {
     return (tag & 0xFFFF) == 0;
   }
 

@@ -70,7 +70,7 @@ class CodingRoom {
       change = decision.change();
       return decided(decision, stream, at);
     } catch (RuntimeException e) {
-      IntakeLog.LOG.enrichmentFailed(key.study(), IntakeLog.nature(e));
+      IntakeLog.LOG.enrichmentFailed(key.study(), Failures.nature(e));
       IntakeLog.LOG.inFull(e);
       Decision left =
           new Decision(coding, change, Patch.none(), Standing.NONE, Optional.of(left(coding)));

@@ -120,7 +120,7 @@ final class Conclusion {
   }
 
   private static void logFailure(RuntimeException failure) {
-    IntakeLog.LOG.processingFailed(IntakeLog.nature(failure));
+    IntakeLog.LOG.processingFailed(Failures.nature(failure));
     IntakeLog.LOG.inFull(failure);
   }
 

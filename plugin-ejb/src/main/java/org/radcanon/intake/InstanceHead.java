@@ -7,6 +7,8 @@ import org.radcanon.archive.InstanceKey;
 import org.radcanon.dicom.DataSet;
 import org.radcanon.dicom.Tag;
 import org.radcanon.dicom.Uid;
+import org.radcanon.intake.Intake.Announced;
+import org.radcanon.intake.Intake.Incoming;
 import org.radcanon.intake.StoreResult.Failed;
 import org.radcanon.intake.StoreResult.FailureReason;
 
@@ -24,7 +26,28 @@ record InstanceHead(InstanceKey key, String sopClass) {
 
   record Refused(Failed failure) implements Reading {}
 
-  static Reading read(DataSet header, String transferSyntax, Optional<String> expectedStudy) {
+  static Reading read(DataSet header, String transferSyntax, Incoming incoming) {
+    Reading reading = read(header, transferSyntax, incoming.expectedStudy());
+    if (reading instanceof Readable readable
+        && incoming
+            .expectedInstance()
+            .filter(announced -> !announced.equals(readable.head().announced()))
+            .isPresent()) {
+      return refused(
+          Optional.of(readable.head().sopClass()),
+          Optional.of(readable.head().key().instance()),
+          FailureReason.DATA_SET_DOES_NOT_MATCH,
+          "SOP Class or Instance UID differ between command and data set");
+    }
+    return reading;
+  }
+
+  private Announced announced() {
+    return new Announced(sopClass, key.instance());
+  }
+
+  private static Reading read(
+      DataSet header, String transferSyntax, Optional<String> expectedStudy) {
     Optional<String> sopClass = single(header, Tag.SOPClassUID);
     Optional<String> instance = single(header, Tag.SOPInstanceUID);
     Optional<String> study = single(header, Tag.StudyInstanceUID);

@@ -48,11 +48,25 @@ public interface Intake {
    * @param content the instance, as a PS3.10 file or a bare data set
    * @param transferSyntax where the door knows it
    * @param expectedStudy the study that the door was asked to store into (PS3.18 10.5.1)
+   * @param expectedInstance the instance that the door was told of (PS3.4 Table B.2-1, A900)
    * @param caller who sent it, for the site map: the calling AE title where there is one
    */
   record Incoming(
       InputStream content,
       Optional<TransferSyntax> transferSyntax,
       Optional<String> expectedStudy,
-      Optional<String> caller) {}
+      Optional<Announced> expectedInstance,
+      Optional<String> caller) {
+
+    public Incoming(
+        InputStream content,
+        Optional<TransferSyntax> transferSyntax,
+        Optional<String> expectedStudy,
+        Optional<String> caller) {
+      this(content, transferSyntax, expectedStudy, Optional.empty(), caller);
+    }
+  }
+
+  /** What a command says of the instance that comes with it (PS3.7 9.1.1.1). */
+  record Announced(String sopClass, String sopInstance) {}
 }

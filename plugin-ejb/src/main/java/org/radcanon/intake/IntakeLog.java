@@ -102,20 +102,6 @@ interface IntakeLog extends BasicLogger {
   @Message(id = 119, value = "The archive refused an instance with status %04X: %s")
   void archiveRefused(int status, String reason);
 
-  /** What kind of failure, and where it arose; nothing that quotes a value. */
-  static String nature(Throwable failure) {
-    StringBuilder nature = new StringBuilder(failure.getClass().getName());
-    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      nature.append(", caused by ").append(cause.getClass().getName());
-    }
-    for (StackTraceElement frame : failure.getStackTrace()) {
-      if (frame.getClassName().startsWith("org.radcanon.")) {
-        return nature.append(" at ").append(frame).toString();
-      }
-    }
-    return nature.toString();
-  }
-
   @LogMessage(level = INFO)
   @Message(id = 118, value = "Case %d is decided: the proposed code is %s")
   void caseSettled(long caseId, String decision);

@@ -80,9 +80,7 @@ final class LineBatch implements Intake.Batch {
       DicomStream stream =
           DicomStream.open(
               incoming.content(), incoming.transferSyntax(), EvidenceReader.LAST_TAG, limits);
-      Reading reading =
-          InstanceHead.read(
-              stream.header(), stream.transferSyntax().uid(), incoming.expectedStudy());
+      Reading reading = InstanceHead.read(stream.header(), stream.transferSyntax().uid(), incoming);
       if (reading instanceof Refused refused) {
         return refuse(refused.failure());
       }
@@ -209,7 +207,7 @@ final class LineBatch implements Intake.Batch {
   }
 
   private static void logFailure(RuntimeException failure) {
-    IntakeLog.LOG.processingFailed(IntakeLog.nature(failure));
+    IntakeLog.LOG.processingFailed(Failures.nature(failure));
     IntakeLog.LOG.inFull(failure);
   }
 

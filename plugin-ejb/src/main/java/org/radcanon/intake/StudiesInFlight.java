@@ -31,7 +31,7 @@ final class StudiesInFlight {
           try {
             whenLast.run();
           } catch (RuntimeException e) {
-            IntakeLog.LOG.claimNotReleased(study, IntakeLog.nature(e));
+            IntakeLog.LOG.claimNotReleased(study, Failures.nature(e));
           }
           return null;
         });

@@ -14,7 +14,7 @@ import org.radcanon.dimse.AeTitle;
  * @param bindAddress of an opened door; empty for every address
  * @param calledAeTitles accepted beside {@code aeTitle}
  * @param anyCalledAeTitle whatever a peer calls us is fine
- * @param calling who may associate; empty for anybody
+ * @param callingAeTitles who may associate; empty for anybody
  * @param sopClasses UIDs taken beside those of the standard
  * @param unknownSopClasses private ones and those of a later edition are taken, too
  * @param transferSyntaxes UIDs taken beside those of the standard
@@ -28,7 +28,7 @@ public record DimseConfiguration(
     AeTitle aeTitle,
     Set<AeTitle> calledAeTitles,
     boolean anyCalledAeTitle,
-    List<CallingPeer> calling,
+    Set<AeTitle> callingAeTitles,
     int maximumPduLength,
     int asynchronousOperations,
     int maximumAssociations,
@@ -64,7 +64,7 @@ public record DimseConfiguration(
                 ? Set.of()
                 : Set.copyOf(reader.aeTitles(PREFIX + "called-ae-titles")),
             called.contains(ANY),
-            CallingPeer.read(reader, PREFIX + "calling-ae-titles"),
+            Set.copyOf(reader.aeTitles(PREFIX + "calling-ae-titles")),
             reader.integer(PREFIX + "maximum-pdu-length", 4096, 16 << 20),
             reader.integer(PREFIX + "asynchronous-operations", 1, 1000),
             reader.integer(PREFIX + "maximum-associations", 1, 1000),
