@@ -37,7 +37,7 @@ public final class DicomWebArchive implements Archive {
 
   public DicomWebArchive(DicomWebSettings settings, Clock clock) {
     this.client = new DicomWebClient(settings, clock);
-    this.classification = new StowAnswer(this::surelyHolds, client::useless);
+    this.classification = new StowAnswer(this::holds, client::useless);
     this.check = new CachedCheck(this::askWhetherAvailable, clock);
   }
 
@@ -134,14 +134,6 @@ public final class DicomWebArchive implements Archive {
           .anyMatch(Predicate.isEqual(instance));
     } catch (DicomException e) {
       throw new ArchiveException("the archive's answer to a query cannot be read", e);
-    }
-  }
-
-  private boolean surelyHolds(InstanceKey key) {
-    try {
-      return holds(key);
-    } catch (ArchiveException e) {
-      return false;
     }
   }
 

@@ -20,6 +20,7 @@ final class FirstPart extends InputStream {
 
   private static final int BUFFER = 64 << 10;
   private static final int LONGEST_HEADERS = 16 << 10;
+  private static final int LONGEST_REST = 4 << 10;
   private static final Pattern BOUNDARY =
       Pattern.compile(
           ";\\s*boundary=(?:\"([^\"]{1,200})\"|([^\\s\";]{1,200}))", Pattern.CASE_INSENSITIVE);
@@ -166,8 +167,18 @@ final class FirstPart extends InputStream {
     end += n;
   }
 
+  /** Behind the last part the connection is good for more. */
   @Override
   public void close() throws IOException {
-    body.close();
+    try {
+      if (ended) {
+        body.readNBytes(LONGEST_REST);
+      }
+    } catch (ArchiveException e) {
+      // the content is whole, whatever becomes of the connection
+      return;
+    } finally {
+      body.close();
+    }
   }
 }

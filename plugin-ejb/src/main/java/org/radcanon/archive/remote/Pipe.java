@@ -38,6 +38,7 @@ final class Pipe extends OutputStream implements BodyPublisher {
   private long demand;
   private boolean whole;
   private boolean over;
+  private volatile boolean abandoned;
   private ArchiveException failure;
 
   /**
@@ -60,6 +61,11 @@ final class Pipe extends OutputStream implements BodyPublisher {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The connection wants no more of it, before anybody else did. */
+  boolean isAbandoned() {
+    return abandoned;
   }
 
   @Override
@@ -198,6 +204,7 @@ final class Pipe extends OutputStream implements BodyPublisher {
 
     @Override
     public void cancel() {
+      abandoned |= failure().isEmpty();
       breakOff(new ArchiveException("the connection to the archive broke"));
     }
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.radcanon.archive.ArchiveException;
 import org.radcanon.archive.Instance;
@@ -37,11 +36,35 @@ import org.radcanon.dicom.Tag;
  *       is the archive's own state and passes.
  * </ul>
  *
- * @param doubt says whether the archive has an instance
+ * @param query asks whether the archive has an instance
  * @param useless makes the exception for an answer that names nothing
  */
-record StowAnswer(
-    Predicate<InstanceKey> doubt, Function<HttpResponse<?>, AnswerException> useless) {
+record StowAnswer(Query query, Function<HttpResponse<?>, AnswerException> useless) {
+
+  /** Asks the archive. */
+  @FunctionalInterface
+  interface Query {
+    boolean holds(InstanceKey key) throws ArchiveException;
+  }
+
+  /** An archive that does not answer a query is not asked for the other instances. */
+  private static final class Doubt {
+    private final Query query;
+    private boolean failed;
+
+    Doubt(Query query) {
+      this.query = query;
+    }
+
+    boolean surelyHolds(InstanceKey key) {
+      try {
+        return !failed && query.holds(key);
+      } catch (ArchiveException e) {
+        failed = true;
+        return false;
+      }
+    }
+  }
 
   private static final Set<Integer> ABOUT_INSTANCES = Set.of(200, 202, 400, 409, 413, 415, 422);
   private static final Set<Integer> BLAMES_REQUEST = Set.of(400, 409, 413, 415, 422);
@@ -53,7 +76,13 @@ record StowAnswer(
     JsonDataSet body =
         ABOUT_INSTANCES.contains(answer.statusCode()) ? parse(answer.body()) : JsonDataSet.empty();
     boolean single = instances.size() == 1;
-    return instances.stream().map(i -> outcome(i.key(), answer, body, single)).toList();
+    Doubt doubt = new Doubt(query);
+    return instances.stream()
+        .map(
+            instance ->
+                named(instance.key(), body, single)
+                    .orElseGet(() -> unnamed(instance.key(), answer, single, doubt)))
+        .toList();
   }
 
   private static JsonDataSet parse(byte[] body) {
@@ -66,21 +95,20 @@ record StowAnswer(
     }
   }
 
-  private Outcome outcome(
-      InstanceKey key, HttpResponse<byte[]> answer, JsonDataSet body, boolean single) {
-    Optional<JsonDataSet> stored = named(key, body, Tag.ReferencedSOPSequence).findFirst();
+  private static Optional<Outcome> named(InstanceKey key, JsonDataSet body, boolean single) {
+    Optional<JsonDataSet> stored = items(key, body, Tag.ReferencedSOPSequence).findFirst();
     Optional<JsonDataSet> failed =
-        Stream.concat(named(key, body, Tag.FailedSOPSequence), unnamed(body, single)).findFirst();
+        Stream.concat(items(key, body, Tag.FailedSOPSequence), unnamed(body, single)).findFirst();
     if (stored.isPresent() && failed.isPresent()) {
-      return unavailable("the archive says that it stored an instance, and that it did not");
+      return Optional.of(
+          unavailable("the archive says that it stored an instance, and that it did not"));
     }
     return stored
         .map(item -> kept(number(item, Tag.WarningReason)))
-        .or(() -> failed.map(item -> failed(number(item, Tag.FailureReason))))
-        .orElseGet(() -> unnamed(key, answer, single));
+        .or(() -> failed.map(item -> failed(number(item, Tag.FailureReason))));
   }
 
-  private static Stream<JsonDataSet> named(InstanceKey key, JsonDataSet body, int sequence) {
+  private static Stream<JsonDataSet> items(InstanceKey key, JsonDataSet body, int sequence) {
     return body.items(sequence).stream()
         .filter(
             item ->
@@ -110,10 +138,11 @@ record StowAnswer(
     return Statuses.isOutOfResources(status) ? unavailable(words) : new Refused(status, words);
   }
 
-  private Outcome unnamed(InstanceKey key, HttpResponse<byte[]> answer, boolean single) {
+  private Outcome unnamed(
+      InstanceKey key, HttpResponse<byte[]> answer, boolean single, Doubt doubt) {
     int status = answer.statusCode();
     if (status == 200) {
-      return doubt.test(key)
+      return doubt.surelyHolds(key)
           ? kept(OptionalInt.empty())
           : unavailable("the archive answered 200, but does not have the instance");
     }

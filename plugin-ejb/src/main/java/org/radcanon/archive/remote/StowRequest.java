@@ -108,12 +108,13 @@ final class StowRequest {
     }
   }
 
+  /** A connection that was given up may have brought an answer before, or else says why. */
   private void end() throws ArchiveException {
     try {
       write("\r\n--" + boundary + "--\r\n");
       body.close();
     } catch (ArchiveException e) {
-      if (!answer.isDone()) {
+      if (!body.isAbandoned() && !answer.isDone()) {
         throw e;
       }
     }

@@ -148,6 +148,19 @@ class StowFaultsTest {
         .isEqualTo("the archive answered 200, but does not have the instance");
   }
 
+  @Test
+  void an_archive_that_answers_no_query_is_asked_once() throws IOException {
+    server =
+        ScriptedServer.that(
+            request -> {
+              request.readBody();
+              request.answer(request.head().startsWith("POST") ? 200 : 500, "", "");
+            });
+
+    assertThat(store(ONE, TWO, THREE)).hasSize(3).allMatch(Unavailable.class::isInstance);
+    assertThat(server.requests()).hasSize(2);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {301, 307, 401, 403, 404, 429, 500, 502, 503, 507})
   void the_archives_own_state_is_no_fault_of_the_instance(int status) throws IOException {
