@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * the entry of a directory above it was not forced too, whichever thread created it; so a directory
  * counts as there only once its entry in its parent was forced in this run.
  */
-final class Directories {
+public final class Directories {
 
   private static final int REMEMBERED = 50_000;
 
@@ -28,12 +28,12 @@ final class Directories {
   /**
    * @param root exists already
    */
-  Directories(Path root) {
+  public Directories(Path root) {
     this.root = root;
   }
 
   /** Makes a directory below the root, and those above it, durable. */
-  void require(Path directory) throws IOException {
+  public void require(Path directory) throws IOException {
     if (directory.equals(root) || durable.contains(directory)) {
       return;
     }
@@ -47,7 +47,7 @@ final class Directories {
   }
 
   /** Forces the entries of a directory to the disk. */
-  static void force(Path directory) throws IOException {
+  public static void force(Path directory) throws IOException {
     if (!FORCEABLE) {
       return;
     }

@@ -1,15 +1,7 @@
 package org.radcanon.archive;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,16 +36,16 @@ public final class FileArchive implements Archive, AutoCloseable {
   private final FreeSpace space;
   private final Superseded superseded;
   private final Directories directories;
-  private final FileChannel lockFile;
+  private final DirectoryLock directoryLock;
   private final Lock[] locks =
       Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
-  private FileArchive(Layout layout, FreeSpace space, Clock clock, FileChannel lockFile) {
+  private FileArchive(Layout layout, FreeSpace space, Clock clock, DirectoryLock lock) {
     this.layout = layout;
     this.space = space;
     this.directories = new Directories(layout.root());
     this.superseded = new Superseded(layout, directories, clock);
-    this.lockFile = lockFile;
+    this.directoryLock = lock;
   }
 
   /**
@@ -75,43 +67,16 @@ public final class FileArchive implements Archive, AutoCloseable {
 
   static FileArchive open(Path directory, FreeSpace space, Clock clock) throws IOException {
     Layout layout = new Layout(directory.toAbsolutePath().normalize());
-    FileChannel lockFile = lock(layout.lock());
+    DirectoryLock lock = DirectoryLock.take(layout.lock());
     try {
-      FileArchive archive = new FileArchive(layout, space, clock, lockFile);
+      FileArchive archive = new FileArchive(layout, space, clock, lock);
       archive.directories.require(layout.instances());
       archive.directories.require(layout.incoming());
-      archive.removeLeftovers();
+      TemporaryFile.removeAll(layout.incoming());
       return archive;
     } catch (IOException | RuntimeException e) {
-      lockFile.close();
+      lock.close();
       throw e;
-    }
-  }
-
-  private static FileChannel lock(Path file) throws IOException {
-    FileChannel channel = FileChannel.open(file, CREATE, WRITE);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      channel.close();
-      throw new ArchiveException("the archive's directory is already open in this process", e);
-    } catch (IOException e) {
-      channel.close();
-      throw e;
-    }
-    channel.close();
-    throw new ArchiveException("another process has the archive's directory open");
-  }
-
-  private void removeLeftovers() throws IOException {
-    try (DirectoryStream<Path> leftovers =
-        Files.newDirectoryStream(layout.incoming(), "*" + TemporaryFile.SUFFIX)) {
-      for (Path leftover : leftovers) {
-        Files.deleteIfExists(leftover);
-      }
     }
   }
 
@@ -167,7 +132,7 @@ public final class FileArchive implements Archive, AutoCloseable {
 
   @Override
   public Optional<String> unavailable() {
-    if (!lockFile.isOpen()) {
+    if (!directoryLock.isHeld()) {
       return Optional.of("closed");
     }
     if (!Files.isWritable(layout.incoming())) {
@@ -183,15 +148,11 @@ public final class FileArchive implements Archive, AutoCloseable {
   /** Lets go of the directory; stores that are under way come to their end. */
   @Override
   public void close() {
-    try {
-      lockFile.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the archive's lock cannot be released", e);
-    }
+    directoryLock.close();
   }
 
   private void requireOpen() throws ArchiveException {
-    if (!lockFile.isOpen()) {
+    if (!directoryLock.isHeld()) {
       throw new ArchiveException("the archive is closed");
     }
   }

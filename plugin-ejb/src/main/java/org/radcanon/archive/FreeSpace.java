@@ -11,33 +11,33 @@ import java.util.Optional;
  *
  * @param minimum bytes
  */
-record FreeSpace(Probe probe, long minimum) {
+public record FreeSpace(Probe probe, long minimum) {
 
   /** Bytes that this process may still write. */
   @FunctionalInterface
-  interface Probe {
+  public interface Probe {
     long usableBytes() throws IOException;
   }
 
-  FreeSpace {
+  public FreeSpace {
     if (minimum < 0) {
       throw new IllegalArgumentException("the minimum free space is negative");
     }
   }
 
-  static FreeSpace of(FileStore store, long minimum) {
+  public static FreeSpace of(FileStore store, long minimum) {
     return new FreeSpace(store::getUsableSpace, minimum);
   }
 
   /** Why nothing may be written, or empty when there is room. */
-  Optional<String> shortage() throws IOException {
+  public Optional<String> shortage() throws IOException {
     long usable = probe.usableBytes();
     return usable < minimum
         ? Optional.of("%d bytes free, %d must stay free".formatted(usable, minimum))
         : Optional.empty();
   }
 
-  void require() throws ArchiveException {
+  public void require() throws ArchiveException {
     try {
       Optional<String> shortage = shortage();
       if (shortage.isPresent()) {
@@ -51,7 +51,7 @@ record FreeSpace(Probe probe, long minimum) {
   }
 
   /** What a failed operation means: a full disk and an exhausted quota are told from the rest. */
-  static ArchiveException failure(String what, IOException cause) {
+  public static ArchiveException failure(String what, IOException cause) {
     if (cause instanceof ArchiveException already) {
       return already;
     }

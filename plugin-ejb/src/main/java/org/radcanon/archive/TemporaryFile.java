@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -17,9 +18,9 @@ import java.util.UUID;
  * blocks of one size, so that no writer can make the JDK hold a buffer as large as an instance.
  * After a failure every further write fails with it.
  */
-final class TemporaryFile extends OutputStream {
+public final class TemporaryFile extends OutputStream {
 
-  static final String SUFFIX = ".part";
+  private static final String SUFFIX = ".part";
 
   private static final int BLOCK = 128 << 10;
   private static final long ROOM_ASKED_EVERY = 16L << 20;
@@ -40,7 +41,7 @@ final class TemporaryFile extends OutputStream {
   }
 
   /** Opens a new file of a random name in a directory. */
-  static TemporaryFile in(Path directory, FreeSpace space) throws ArchiveException {
+  public static TemporaryFile in(Path directory, FreeSpace space) throws ArchiveException {
     space.require();
     Path path = directory.resolve(UUID.randomUUID() + SUFFIX);
     try {
@@ -50,7 +51,26 @@ final class TemporaryFile extends OutputStream {
     }
   }
 
-  Path path() {
+  /** Writes over a file that is there; what stands in it behind the last byte written stays. */
+  public static TemporaryFile over(Path path, FreeSpace space) throws ArchiveException {
+    space.require();
+    try {
+      return new TemporaryFile(path, FileChannel.open(path, WRITE), space);
+    } catch (IOException e) {
+      throw FreeSpace.failure("a file in the archive cannot be written over", e);
+    }
+  }
+
+  /** Removes what a crash left half written in a directory. */
+  public static void removeAll(Path directory) throws IOException {
+    try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+      for (Path leftover : leftovers) {
+        Files.deleteIfExists(leftover);
+      }
+    }
+  }
+
+  public Path path() {
     return path;
   }
 
@@ -119,7 +139,7 @@ final class TemporaryFile extends OutputStream {
   }
 
   /** Returns once content and size are on the disk. */
-  void force() throws ArchiveException {
+  public void force() throws ArchiveException {
     try {
       channel.force(true);
     } catch (IOException e) {
@@ -127,8 +147,20 @@ final class TemporaryFile extends OutputStream {
     }
   }
 
+  /** Ends the writing without forcing; the file stays and is the caller's from now on. */
+  public Path detach() throws ArchiveException {
+    flush();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw FreeSpace.failure("a file of the archive cannot be closed", e);
+    }
+    moved = true;
+    return path;
+  }
+
   /** Takes its final name, over a file that may already have it, in one step. */
-  void moveTo(Path target) throws IOException {
+  public void moveTo(Path target) throws IOException {
     Files.move(path, target, ATOMIC_MOVE);
     moved = true;
   }
