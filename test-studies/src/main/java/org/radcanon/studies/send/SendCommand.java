@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -45,35 +42,7 @@ public final class SendCommand implements Callable<Integer> {
 
   @Mixin private CStoreOptions cstore = new CStoreOptions();
 
-  @Option(
-      names = "--concurrency",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Requests at a time; default ${DEFAULT-VALUE}.")
-  private int concurrency;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "Instances per request; default ${DEFAULT-VALUE}.")
-  private int batch;
-
-  @Option(
-      names = "--header",
-      paramLabel = "NAME: VALUE",
-      description = "Sent with each request, such as 'Authorization: Bearer ...'; repeatable.")
-  private List<String> headers = List.of();
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
-      description = "For one request and its answer; default ${DEFAULT-VALUE}.")
-  private int timeout;
-
-  @Option(names = "--insecure", description = "Accept any TLS certificate: for a test server only.")
-  private boolean insecure;
+  @Mixin private StowOptions stow = new StowOptions();
 
   @Option(
       names = "--show",
@@ -119,8 +88,13 @@ public final class SendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (concurrency < 1 || batch < 1 || timeout < 1 || show < 0) {
-      throw usage("--concurrency, --batch and --timeout are at least 1, --show at least 0");
+    checked(
+        () -> {
+          stow.check();
+          return null;
+        });
+    if (show < 0) {
+      throw usage("--show is at least 0");
     }
     if (!paths.isEmpty() && (target.out != null || maker.given(spec))) {
       throw usage(
@@ -164,14 +138,13 @@ public final class SendCommand implements Callable<Integer> {
   private int send() throws InterruptedException {
     Endpoint endpoint = checked(() -> Endpoint.of(target.stow));
     Sources sources = sources();
-    StowClient client =
-        new StowClient(
-            Http.client(insecure), endpoint, headerFields(), Duration.ofSeconds(timeout));
+    StowClient client = checked(() -> stow.client(endpoint));
     long start = System.nanoTime();
     Optional<StowException> end;
     Tally tally;
     try (ProgressBar bar = progress(sources.count())) {
-      Sender sender = new Sender(client, concurrency, batch, bar == null ? () -> {} : bar::step);
+      Sender sender =
+          new Sender(client, stow.concurrency(), stow.batch(), bar == null ? () -> {} : bar::step);
       end = sender.send(sources.parts());
       tally = sender.tally();
     }
@@ -250,18 +223,6 @@ public final class SendCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw usage("cannot read " + e.getMessage());
     }
-  }
-
-  private Map<String, String> headerFields() {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (String header : headers) {
-      int colon = header.indexOf(':');
-      if (colon < 1) {
-        throw usage("a --header is NAME: VALUE");
-      }
-      fields.put(header.substring(0, colon).trim(), header.substring(colon + 1).trim());
-    }
-    return fields;
   }
 
   /** Only for a person at a terminal. */
