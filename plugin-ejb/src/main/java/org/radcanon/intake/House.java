@@ -109,6 +109,12 @@ class House {
 
   @Produces
   @Singleton
+  SpoolDesk spoolDesk() {
+    return SpoolDesk.none();
+  }
+
+  @Produces
+  @Singleton
   Enricher enricher(CanonicalMap map, Configuration configuration) {
     return new Enricher(map, configuration.enrichment(), Clock.systemDefaultZone());
   }

@@ -53,4 +53,8 @@ public interface WebLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 409, value = "Request %s %s failed because of the archive")
   void archiveFailed(String method, String path, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 410, value = "Set aside, now on their way to the archive again: %d instances")
+  void retried(int instances);
 }

@@ -16,6 +16,7 @@ public class AdminApplication extends Application {
         CasesResource.class,
         SiteMapResource.class,
         CodingResource.class,
+        SpoolResource.class,
         SameOriginGuard.class,
         AnswerHeaders.class,
         SiteMapExceptionMapper.class,

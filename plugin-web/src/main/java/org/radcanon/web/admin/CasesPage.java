@@ -192,6 +192,7 @@ final class CasesPage {
     link("DICOMweb", doors.dicomWeb() + "/studies", doors.dicomWeb());
     link("FHIR R4", doors.fhir() + "/metadata", doors.fhir());
     link("Cases as JSON", "cases", doors.context() + "/cases");
+    link("Spool", SpoolResource.PAGE, doors.context() + "/" + SpoolResource.PAGE);
     link("Health", doors.health(), doors.health());
     row("Canonical map", map.version());
     html.close().close();

@@ -42,7 +42,13 @@ class AdminTest {
     assertThat(page.indexOf("CT THORAX")).isPositive().isLessThan(page.indexOf("CT SCHAEDEL"));
     assertThat(page)
         .contains("Open cases (2)", "Decided cases (0)", "1.2.1", "not resolved")
-        .contains("CT Chest &amp; more (C2)", "test &lt;1&gt;", "/dicomweb", "/fhir", "/health");
+        .contains(
+            "CT Chest &amp; more (C2)",
+            "test &lt;1&gt;",
+            "/dicomweb",
+            "/fhir",
+            "/spool.html",
+            "/health");
   }
 
   @Test
