@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.radcanon.archive.Archive;
-import org.radcanon.archive.FileArchive;
+import org.radcanon.dimse.DimseEvents;
 import org.radcanon.enrichment.Enricher;
 import org.radcanon.intake.configuration.ArchiveConfiguration;
 import org.radcanon.intake.configuration.Configuration;
@@ -90,21 +90,24 @@ class House {
   }
 
   @Produces
+  @Singleton
+  ArchiveBehind archiveBehind(Configuration configuration, DimseEvents events) {
+    return new ArchiveBehind(configuration, Clock.systemUTC(), events);
+  }
+
+  @Produces
   @ApplicationScoped
-  Archive archive(ArchiveConfiguration configuration) {
+  Archive archive(ArchiveBehind behind) {
     try {
-      return FileArchive.open(
-          configuration.directory(), configuration.minimumFreeBytes(), Clock.systemUTC());
+      return behind.open();
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "the archive's directory cannot be used: " + e.getMessage(), e);
+      behind.close();
+      throw new UncheckedIOException("the archive cannot be opened: " + e.getMessage(), e);
     }
   }
 
-  void close(@Disposes Archive archive) throws Exception {
-    if (archive instanceof AutoCloseable closeable) {
-      closeable.close();
-    }
+  void close(@Disposes Archive archive, ArchiveBehind behind) {
+    behind.close();
   }
 
   @Produces

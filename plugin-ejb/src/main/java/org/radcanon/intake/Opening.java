@@ -52,7 +52,7 @@ public class Opening {
         terminology.map().concepts().size(),
         terminology.map().version(),
         terminology.siteMap().size(),
-        configuration.archive().directory().toString());
+        ArchiveBehind.name(configuration.archive()));
   }
 
   private Optional<String> siteMapFault() {

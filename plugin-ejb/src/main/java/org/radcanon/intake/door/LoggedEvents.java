@@ -1,11 +1,13 @@
 package org.radcanon.intake.door;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import org.radcanon.dimse.AeTitle;
 import org.radcanon.dimse.AssociationException.Ending;
 import org.radcanon.dimse.DimseEvents;
 import org.radcanon.intake.Failures;
 
-/** Puts what happens to associations into the log. */
+/** Puts what happens to associations, of either direction, into the log. */
+@ApplicationScoped
 public final class LoggedEvents implements DimseEvents {
 
   @Override

@@ -1,0 +1,142 @@
+package org.radcanon.intake;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.radcanon.archive.Archive;
+import org.radcanon.archive.FileArchive;
+import org.radcanon.archive.remote.Credentials;
+import org.radcanon.archive.remote.DicomWebArchive;
+import org.radcanon.archive.remote.DicomWebSettings;
+import org.radcanon.archive.remote.DimseArchive;
+import org.radcanon.dimse.AssociationPool;
+import org.radcanon.dimse.DimseEvents;
+import org.radcanon.dimse.DimseSettings;
+import org.radcanon.dimse.Peer;
+import org.radcanon.dimse.TlsProfile;
+import org.radcanon.intake.configuration.ArchiveConfiguration;
+import org.radcanon.intake.configuration.Configuration;
+import org.radcanon.intake.configuration.DicomWebPeer;
+import org.radcanon.intake.configuration.DimsePeer;
+import org.radcanon.intake.configuration.Secret;
+import org.radcanon.intake.configuration.TlsConfiguration;
+
+/** Opens what stands behind radcanon, as {@code radcanon.archive.kind} says, and closes it. */
+final class ArchiveBehind {
+  private final Configuration configuration;
+  private final Clock clock;
+  private final DimseEvents events;
+  private final Deque<Runnable> toClose = new ArrayDeque<>();
+
+  ArchiveBehind(Configuration configuration, Clock clock, DimseEvents events) {
+    this.configuration = configuration;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * @throws IOException when the directory or a key store is of no use; an archive elsewhere need
+   *     not answer yet
+   */
+  Archive open() throws IOException {
+    ArchiveConfiguration archive = configuration.archive();
+    return switch (archive.kind()) {
+      case EMBEDDED -> embedded(archive);
+      case DICOMWEB -> dicomWeb(archive.dicomWeb().orElseThrow());
+      case DIMSE -> dimse(archive, archive.dimse().orElseThrow());
+    };
+  }
+
+  /** In the opposite order of opening. */
+  void close() {
+    while (!toClose.isEmpty()) {
+      toClose.pop().run();
+    }
+  }
+
+  /** For the log: where instances go. */
+  static String name(ArchiveConfiguration archive) {
+    return switch (archive.kind()) {
+      case EMBEDDED -> archive.directory().toString();
+      case DICOMWEB -> archive.dicomWeb().orElseThrow().url().toString();
+      case DIMSE -> name(archive.dimse().orElseThrow());
+    };
+  }
+
+  private static String name(DimsePeer peer) {
+    return "%s@%s:%d".formatted(peer.called(), peer.host(), peer.port());
+  }
+
+  private Archive embedded(ArchiveConfiguration archive) throws IOException {
+    FileArchive files = FileArchive.open(archive.directory(), archive.minimumFreeBytes(), clock);
+    toClose.push(files::close);
+    return files;
+  }
+
+  private DicomWebArchive dicomWeb(DicomWebPeer peer) throws IOException {
+    return new DicomWebArchive(
+        new DicomWebSettings(
+            peer.url(),
+            credentials(peer),
+            trust().map(TlsProfile::context),
+            configuration.archive().connect(),
+            configuration.archive().response()),
+        clock);
+  }
+
+  private static Credentials credentials(DicomWebPeer peer) {
+    if (peer.user().isPresent()) {
+      return Credentials.basic(peer.user().get(), peer.password().map(Secret::value).orElseThrow());
+    }
+    return peer.token()
+        .map(token -> Credentials.bearer(token.value()))
+        .or(() -> peer.tokenFile().map(Credentials::bearerFrom))
+        .orElseGet(Credentials::none);
+  }
+
+  private Archive dimse(ArchiveConfiguration archive, DimsePeer peer) throws IOException {
+    Optional<TlsProfile> tls = peer.tls() ? trust() : Optional.empty();
+    DimseSettings plain = DimseSettings.DEFAULT;
+    AssociationPool pool =
+        AssociationPool.to(
+            new Peer(peer.host(), peer.port(), peer.called(), peer.calling(), tls),
+            new DimseSettings(
+                plain.maximumPduLength(),
+                plain.negotiationLimit(),
+                plain.asynchronousOperations(),
+                plain.artim(),
+                archive.connect(),
+                plain.idle(),
+                archive.response()),
+            peer.associations(),
+            events);
+    toClose.push(pool::close);
+    Optional<DicomWebArchive> retrieval =
+        archive.dicomWeb().isPresent()
+            ? Optional.of(dicomWeb(archive.dicomWeb().get()))
+            : Optional.empty();
+    return new DimseArchive(pool, retrieval, clock);
+  }
+
+  /** Our own trust store with our key, where there is one; else the JVM's trust has to do. */
+  private Optional<TlsProfile> trust() throws IOException {
+    TlsConfiguration tls = configuration.tls();
+    if (tls.trustStore().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          TlsProfile.of(
+              tls.keyStore().map(ArchiveBehind::store), store(tls.trustStore().get()), false));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("a key store of radcanon.tls is of no use", e);
+    }
+  }
+
+  private static TlsProfile.Store store(TlsConfiguration.Store store) {
+    return new TlsProfile.Store(store.file(), store.password().value().toCharArray());
+  }
+}
