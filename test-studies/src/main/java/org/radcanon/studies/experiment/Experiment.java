@@ -15,7 +15,10 @@ record Experiment(Fault fault, Kind kind, Scale scale, long seed) {
 
   private static final int BATCH = 20;
   private static final int SENDERS = 2;
-  private static final int DISK_MEGABYTES = 2;
+
+  /** A file takes a page of 4 KB at least; a third of all fits. */
+  private static final double DISK_KILOBYTES_PER_INSTANCE = 4 / 3.0;
+
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
   /**
@@ -76,8 +79,9 @@ record Experiment(Fault fault, Kind kind, Scale scale, long seed) {
             Spool.incoming(stage.server().folder()) + Spool.incoming(stage.spool().folder()));
   }
 
-  private static SmallDisk disk(Path folder) throws IOException {
-    return SmallDisk.at(folder.resolve("spool"), DISK_MEGABYTES);
+  private SmallDisk disk(Path folder) throws IOException {
+    return SmallDisk.at(
+        folder.resolve("spool"), (int) (scale.instances() * DISK_KILOBYTES_PER_INSTANCE));
   }
 
   private static Map<String, String> settings(SmallDisk disk) {

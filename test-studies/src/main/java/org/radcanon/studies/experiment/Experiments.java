@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.radcanon.studies.experiment.Behind.Kind;
 import org.radcanon.studies.send.StudyFiles;
 import picocli.CommandLine;
@@ -32,17 +33,21 @@ public final class Experiments implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "NAME", description = "Which ones: ${COMPLETION-CANDIDATES}; all.")
-  private List<Fault> faults = List.of(Fault.values());
+  @Parameters(
+      paramLabel = "NAME",
+      description = "Which ones: ${COMPLETION-CANDIDATES}; default: all.")
+  private List<Fault> faults;
 
   @Option(
       names = "--archive",
       paramLabel = "KIND",
       split = ",",
       description = "${COMPLETION-CANDIDATES}; default: dicomweb,dimse.")
-  private List<Kind> kinds = List.of(Kind.DICOMWEB, Kind.DIMSE);
+  private List<Kind> kinds;
 
-  @Option(names = "--short", description = "200 instances, 2 kills, faults of a few seconds.")
+  @Option(
+      names = "--short",
+      description = "200 instances, faults of a few seconds; default: 2 kills, dicomweb.")
   private boolean brief;
 
   @Option(names = "--instances", paramLabel = "N", description = "Default 2000.")
@@ -120,6 +125,7 @@ public final class Experiments implements Callable<Integer> {
                 + ")");
       }
     }
+    deleteIfEmpty(folder);
     long unclean = results.stream().filter(result -> !result.isClean()).count();
     print(
         String.format(
@@ -132,21 +138,32 @@ public final class Experiments implements Callable<Integer> {
     return unclean + broken == 0 ? 0 : 1;
   }
 
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (entries.findAny().isPresent()) {
+        return;
+      }
+    }
+    Files.delete(folder);
+  }
+
   private List<Experiment> plan() {
     Scale scale =
         brief
             ? Scale.brief(or(instances, 200), or(kills, 2))
             : Scale.full(or(instances, 2000), or(kills, 10));
-    return faults.stream()
+    List<Fault> all = brief ? List.of(Fault.KILLS) : List.of(Fault.values());
+    List<Kind> both = brief ? List.of(Kind.DICOMWEB) : List.of(Kind.DICOMWEB, Kind.DIMSE);
+    return or(faults, all).stream()
         .flatMap(
             fault ->
-                kinds.stream()
+                or(kinds, both).stream()
                     .filter(fault::makesSenseWith)
                     .map(kind -> new Experiment(fault, kind, scale, seed)))
         .toList();
   }
 
-  private static int or(Integer given, int usual) {
+  private static <T> T or(T given, T usual) {
     return given == null ? usual : given;
   }
 

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A file system of a few megabytes (tmpfs), where we may mount one. */
+/** A small file system (tmpfs), where we may mount one. */
 final class SmallDisk implements AutoCloseable {
 
   private final Path folder;
@@ -17,10 +17,10 @@ final class SmallDisk implements AutoCloseable {
     this.mounted = mounted;
   }
 
-  static SmallDisk at(Path folder, int megabytes) throws IOException {
+  static SmallDisk at(Path folder, int kilobytes) throws IOException {
     Files.createDirectories(folder);
     boolean mounted =
-        run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
+        run("mount", "-t", "tmpfs", "-o", "size=" + kilobytes + "k", "tmpfs", folder.toString());
     SmallDisk disk = new SmallDisk(folder, mounted);
     if (mounted) {
       Runtime.getRuntime().addShutdownHook(disk.end);

@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** A program in the background, with its descendants; all end with this process. */
+/**
+ * A program in the background in a session of its own ({@code setsid}), so that it can be ended
+ * with all that it started; it ends with this process at the latest.
+ */
 public final class Program implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -31,7 +35,9 @@ public final class Program implements AutoCloseable {
   public static Program start(List<String> command, Map<String, String> environment, Path log) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      List<String> own = new ArrayList<>(List.of("setsid"));
+      own.addAll(command);
+      ProcessBuilder builder = new ProcessBuilder(own).redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.directory(log.toAbsolutePath().getParent().toFile());
       builder.environment().putAll(environment);
@@ -60,11 +66,25 @@ public final class Program implements AutoCloseable {
 
   /** SIGKILL to it and all that it started. */
   public void kill() {
-    List<ProcessHandle> descendants = process.descendants().toList();
-    process.destroyForcibly();
-    descendants.forEach(ProcessHandle::destroyForcibly);
+    killGroup();
     awaitEnd();
     RUNNING.remove(this);
+  }
+
+  /** The descendants known to Java would miss one that is being started. */
+  private void killGroup() {
+    try {
+      new ProcessBuilder("bash", "-c", "kill -9 -- -" + process.pid())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** SIGTERM, and SIGKILL to what is left after half a minute. */
