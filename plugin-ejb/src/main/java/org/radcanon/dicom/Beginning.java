@@ -26,7 +26,7 @@ record Beginning(
     Source source = new Source(in, limits.headerBytes());
     FileMeta meta = FileMeta.read(source, limits);
     Optional<TransferSyntax> stated =
-        meta.transferSyntax().map(TransferSyntax::of).or(() -> declared);
+        meta.isPresent() ? meta.transferSyntax().map(TransferSyntax::of) : declared;
     Optional<InflatingStream> inflating = Optional.empty();
     if (stated.filter(TransferSyntax::deflated).isPresent()) {
       InputStream deflated =

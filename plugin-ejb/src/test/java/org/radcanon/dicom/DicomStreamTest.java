@@ -348,6 +348,22 @@ class DicomStreamTest {
   }
 
   @Test
+  void whatIsDeclaredCannotStandInForATransferSyntaxThatTheMetaInformationLacks()
+      throws IOException {
+    byte[] meta = Dcm.explicit().raw(0x00020001, "OB", new byte[] {0, 1}).bytes();
+    byte[] file = Dcm.join(meta, sample(Dcm.explicit()).bytes());
+
+    DicomStream stream =
+        DicomStream.open(
+            new ByteArrayInputStream(file),
+            Optional.of(TransferSyntax.of("1.2.840.10008.1.2.4.50")),
+            Tag.Modality,
+            ReadLimits.DEFAULT);
+
+    assertThat(stream.transferSyntax()).isEqualTo(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+  }
+
+  @Test
   void metadataLeaveBulkOutAndKeepTheRest() throws IOException {
     byte[] file =
         Dcm.explicit()

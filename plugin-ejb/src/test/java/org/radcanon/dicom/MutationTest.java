@@ -139,7 +139,7 @@ class MutationTest {
   }
 
   /** Undefined lengths, group lengths, unknown values, edits behind the header. */
-  private static Dcm styles(Dcm e) {
+  static Dcm styles(Dcm e) {
     Dcm code = e.like().text(0x00080100, "SH", "A").text(0x00080104, "LO", "B");
     Dcm step = e.like().text(0x00400007, "LO", "x").undefined(0x00400008, "SQ", code, code);
     Dcm unknown = Dcm.implicit().text(0x00080100, "SH", "A");
