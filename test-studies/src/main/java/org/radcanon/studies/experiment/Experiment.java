@@ -15,6 +15,7 @@ record Experiment(Fault fault, Kind kind, Scale scale, long seed) {
 
   private static final int BATCH = 20;
   private static final int SENDERS = 2;
+  private static final Duration BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
 
   /** A file takes a page of 4 KB at least; a third of all fits. */
   private static final double DISK_KILOBYTES_PER_INSTANCE = 4 / 3.0;
@@ -33,7 +34,7 @@ record Experiment(Fault fault, Kind kind, Scale scale, long seed) {
     try (SmallDisk disk = fault == Fault.FULL ? disk(folder) : null;
         Stage stage = Stage.set(kind, settings(disk), scale, new Random(seed), home, folder)) {
       boolean both = stage.hasCStore();
-      try (Load load = new Load(stage.ledger(), BATCH)) {
+      try (Load load = new Load(stage.ledger(), BATCH, BEFORE_TRYING_AGAIN)) {
         load.begin(shares(stage, samples, both), SENDERS);
         fault.inject(stage, load);
         load.finish(LIMIT);

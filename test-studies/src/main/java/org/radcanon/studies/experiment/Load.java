@@ -18,16 +18,19 @@ import org.radcanon.studies.peer.Wait;
  */
 final class Load implements AutoCloseable {
 
-  private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(300);
-
   private final Ledger ledger;
   private final int batchSize;
+  private final Duration beforeTryingAgain;
   private final ExecutorService modalities = Executors.newCachedThreadPool();
   private volatile boolean ended;
 
-  Load(Ledger ledger, int batchSize) {
+  /**
+   * @param beforeTryingAgain after a batch of which nothing was acknowledged
+   */
+  Load(Ledger ledger, int batchSize, Duration beforeTryingAgain) {
     this.ledger = ledger;
     this.batchSize = batchSize;
+    this.beforeTryingAgain = beforeTryingAgain;
   }
 
   /**
@@ -71,7 +74,7 @@ final class Load implements AutoCloseable {
             .filter(sample -> !acknowledged.contains(sample.uid()))
             .forEach(pending::addLast);
         if (acknowledged.isEmpty()) {
-          Wait.pause(BEFORE_TRYING_AGAIN);
+          Wait.pause(beforeTryingAgain);
         }
         batch = take(pending);
       }

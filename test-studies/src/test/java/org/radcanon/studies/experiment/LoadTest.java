@@ -28,7 +28,7 @@ class LoadTest {
         };
     Ledger ledger = new Ledger();
 
-    try (Load load = new Load(ledger, 30)) {
+    try (Load load = new Load(ledger, 30, Duration.ofMillis(1))) {
       load.begin(Map.of(forgetful, samples), 1);
       assertThat(load.finish(Duration.ofSeconds(20))).isTrue();
     }
