@@ -19,21 +19,25 @@ class BoardChecks {
   @Produces
   @Readiness
   HealthCheck ready(HealthBoard board) {
-    return () -> response(board.readiness());
+    return () -> {
+      HealthCheckResponseBuilder response = response(board.readiness());
+      board.notes().forEach(response::withData);
+      return response.build();
+    };
   }
 
   @Produces
   @Liveness
   HealthCheck live(HealthBoard board) {
-    return () -> response(board.liveness());
+    return () -> response(board.liveness()).build();
   }
 
-  private static HealthCheckResponse response(List<HealthBoard.Answer> answers) {
+  private static HealthCheckResponseBuilder response(List<HealthBoard.Answer> answers) {
     HealthCheckResponseBuilder response = HealthCheckResponse.named("radcanon").up();
     for (HealthBoard.Answer answer : answers) {
       response.withData(answer.name(), answer.whyNot().orElse("OK"));
     }
     boolean up = answers.stream().allMatch(answer -> answer.whyNot().isEmpty());
-    return response.status(up).build();
+    return response.status(up);
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -31,6 +33,7 @@ public class HealthBoard {
       new Answer("rooms", Optional.of("none has reported yet"));
 
   private final Map<String, Supplier<Optional<String>>> readiness = new ConcurrentSkipListMap<>();
+  private final Map<String, Supplier<String>> notes = new ConcurrentSkipListMap<>();
   private final Map<String, Supplier<Optional<String>>> liveness = new ConcurrentSkipListMap<>();
 
   /**
@@ -39,6 +42,14 @@ public class HealthBoard {
    */
   public void ready(String name, Supplier<Optional<String>> whyNot) {
     readiness.put(Objects.requireNonNull(name), Objects.requireNonNull(whyNot));
+  }
+
+  /**
+   * A word on the state of something without which radcanon can work for a while; it stands beside
+   * the readiness questions and decides nothing.
+   */
+  public void note(String name, Supplier<String> words) {
+    notes.put(Objects.requireNonNull(name), Objects.requireNonNull(words));
   }
 
   /** Without it only a new start helps ({@code /health/live}). */
@@ -57,6 +68,14 @@ public class HealthBoard {
   /** Asks all liveness questions, in the order of their names. */
   List<Answer> liveness() {
     return ask(liveness);
+  }
+
+  /** All notes by their names. */
+  SortedMap<String, String> notes() {
+    SortedMap<String, String> said = new TreeMap<>();
+    notes.forEach(
+        (name, words) -> said.put(name, ask(name, () -> Optional.of(words.get())).orElseThrow()));
+    return said;
   }
 
   private static List<Answer> ask(Map<String, Supplier<Optional<String>>> questions) {

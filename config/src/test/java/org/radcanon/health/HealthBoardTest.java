@@ -56,4 +56,20 @@ class HealthBoardTest {
 
     assertThat(board.liveness()).isEmpty();
   }
+
+  @Test
+  void aNoteIsShownAndDecidesNothing() {
+    board.ready("archive", Optional::empty);
+    board.note("archive behind", () -> "down since noon");
+    board.note(
+        "spool",
+        () -> {
+          throw new IllegalStateException("gone");
+        });
+
+    assertThat(board.notes())
+        .containsEntry("archive behind", "down since noon")
+        .containsEntry("spool", "the check itself failed (IllegalStateException); see log");
+    assertThat(board.readiness()).containsExactly(new Answer("archive", Optional.empty()));
+  }
 }

@@ -1,5 +1,7 @@
 package org.radcanon.intake;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -28,6 +30,8 @@ import org.radcanon.terminology.Terminology;
  */
 @ApplicationScoped
 class House {
+
+  @Resource private ManagedThreadFactory threads;
 
   @Produces
   @Singleton
@@ -92,7 +96,7 @@ class House {
   @Produces
   @Singleton
   ArchiveBehind archiveBehind(Configuration configuration, DimseEvents events) {
-    return new ArchiveBehind(configuration, Clock.systemUTC(), events);
+    return new ArchiveBehind(configuration, Clock.systemUTC(), events, threads);
   }
 
   @Produces
@@ -112,8 +116,8 @@ class House {
 
   @Produces
   @Singleton
-  SpoolDesk spoolDesk() {
-    return SpoolDesk.none();
+  SpoolDesk spoolDesk(ArchiveBehind behind) {
+    return SpoolDesk.of(behind::spool);
   }
 
   @Produces

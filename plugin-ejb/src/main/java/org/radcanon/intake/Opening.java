@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.radcanon.archive.Archive;
+import org.radcanon.archive.spool.SpoolState;
 import org.radcanon.health.HealthBoard;
 import org.radcanon.index.SchemaMigration;
 import org.radcanon.intake.configuration.Configuration;
@@ -36,6 +37,7 @@ public class Opening {
   @Inject private Configuration configuration;
   @Inject private Terminology terminology;
   @Inject private Archive archive;
+  @Inject private SpoolDesk spool;
   @Inject private HealthBoard health;
 
   @PostConstruct
@@ -45,6 +47,10 @@ public class Opening {
     archive.unavailable().ifPresent(IntakeLog.LOG::archiveUnavailable);
     health.ready("database", this::databaseUnavailable);
     health.ready("archive", archive::unavailable);
+    if (spool.state().isPresent()) {
+      health.note("archive behind", () -> spool.state().map(Opening::behind).orElse(""));
+      health.note("spool", () -> spool.state().map(Opening::waiting).orElse(""));
+    }
     if (configuration.security().openWithoutAuthentication()) {
       IntakeLog.LOG.openWithoutAuthentication();
     }
@@ -53,6 +59,18 @@ public class Opening {
         terminology.map().version(),
         terminology.siteMap().size(),
         ArchiveBehind.name(configuration.archive()));
+  }
+
+  private static String behind(SpoolState state) {
+    return state
+        .down()
+        .map(down -> "takes nothing since %s: %s".formatted(down.since(), down.reason()))
+        .orElse("OK");
+  }
+
+  private static String waiting(SpoolState state) {
+    return "%d waiting, %d bytes; %d set aside"
+        .formatted(state.waiting(), state.bytes(), state.setAside());
   }
 
   private Optional<String> siteMapFault() {

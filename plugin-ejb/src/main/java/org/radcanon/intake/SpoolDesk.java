@@ -2,6 +2,7 @@ package org.radcanon.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.radcanon.archive.ArchiveException;
 import org.radcanon.archive.spool.SetAside;
 import org.radcanon.archive.spool.SpoolState;
@@ -30,52 +31,30 @@ public interface SpoolDesk {
    */
   int retryAll() throws ArchiveException;
 
-  /** The desk of a house with this spool. */
-  static SpoolDesk of(SpoolingArchive spool) {
+  /**
+   * The desk before this spool, which may be opened later than the desk, or not at all: the
+   * embedded archive needs none.
+   */
+  static SpoolDesk of(Supplier<Optional<SpoolingArchive>> spool) {
     return new SpoolDesk() {
       @Override
       public Optional<SpoolState> state() {
-        return Optional.of(spool.state());
+        return spool.get().map(SpoolingArchive::state);
       }
 
       @Override
       public List<SetAside> setAside(int limit, int offset) {
-        return spool.setAside(limit, offset);
+        return spool.get().map(s -> s.setAside(limit, offset)).orElse(List.of());
       }
 
       @Override
       public boolean retry(long sequence) throws ArchiveException {
-        return spool.retry(sequence);
+        return spool.get().isPresent() && spool.get().get().retry(sequence);
       }
 
       @Override
       public int retryAll() throws ArchiveException {
-        return spool.retryAll();
-      }
-    };
-  }
-
-  /** The desk of a house without a spool. */
-  static SpoolDesk none() {
-    return new SpoolDesk() {
-      @Override
-      public Optional<SpoolState> state() {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<SetAside> setAside(int limit, int offset) {
-        return List.of();
-      }
-
-      @Override
-      public boolean retry(long sequence) {
-        return false;
-      }
-
-      @Override
-      public int retryAll() {
-        return 0;
+        return spool.get().isPresent() ? spool.get().get().retryAll() : 0;
       }
     };
   }

@@ -115,7 +115,7 @@ class SpoolTest {
 
   @Test
   void an_embedded_archive_has_no_spool() {
-    Rest rest = rest(SpoolDesk.none());
+    Rest rest = rest(SpoolDesk.of(Optional::empty));
 
     assertThat(rest.get("/spool").send().text()).isEqualTo("{\"present\":false}");
     assertThat(rest.get("/spool.html").send().text()).contains("There is no spool");
