@@ -38,6 +38,7 @@ final class Pipe extends OutputStream implements BodyPublisher {
   private long demand;
   private boolean whole;
   private boolean over;
+  private boolean out;
   private volatile boolean abandoned;
   private ArchiveException failure;
 
@@ -58,6 +59,16 @@ final class Pipe extends OutputStream implements BodyPublisher {
     lock.lock();
     try {
       return Optional.ofNullable(failure);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The connection has taken all of it, to the last byte. */
+  boolean isOut() {
+    lock.lock();
+    try {
+      return out;
     } finally {
       lock.unlock();
     }
@@ -92,10 +103,13 @@ final class Pipe extends OutputStream implements BodyPublisher {
   public void close() throws ArchiveException {
     requireUnbroken();
     if (filled > 0) {
-      passOn();
+      awaitRoom();
     }
     lock.lock();
     try {
+      if (filled > 0) {
+        full.add(ByteBuffer.wrap(block, 0, filled));
+      }
       whole = true;
     } finally {
       lock.unlock();
@@ -111,6 +125,7 @@ final class Pipe extends OutputStream implements BodyPublisher {
         return;
       }
       failure = reason;
+      out = whole && full.isEmpty();
       full.clear();
       room.signalAll();
     } finally {
@@ -147,28 +162,25 @@ final class Pipe extends OutputStream implements BodyPublisher {
   }
 
   private void awaitRoom() throws ArchiveException {
-    lock.lock();
     try {
-      long left = limit.toNanos();
-      while (full.size() >= BLOCKS && failure == null && left > 0) {
-        left = room.awaitNanos(left);
+      if (!hasRoomInTime()) {
+        breakOff(new ArchiveException("the archive took nothing for " + limit.toSeconds() + " s"));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       breakOff(new ArchiveException("interrupted while the archive was awaited"));
-    } finally {
-      lock.unlock();
-    }
-    if (isFull()) {
-      breakOff(new ArchiveException("the archive took nothing for " + limit.toSeconds() + " s"));
     }
     requireUnbroken();
   }
 
-  private boolean isFull() {
+  private boolean hasRoomInTime() throws InterruptedException {
     lock.lock();
     try {
-      return full.size() >= BLOCKS;
+      long left = limit.toNanos();
+      while (full.size() >= BLOCKS && left > 0) {
+        left = room.awaitNanos(left);
+      }
+      return full.size() < BLOCKS;
     } finally {
       lock.unlock();
     }
@@ -242,6 +254,7 @@ final class Pipe extends OutputStream implements BodyPublisher {
         return () -> to.onNext(bytes);
       }
       over = whole && full.isEmpty();
+      out = over;
       return over ? to::onComplete : null;
     } finally {
       lock.unlock();

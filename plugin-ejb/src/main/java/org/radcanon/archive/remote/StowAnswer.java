@@ -34,6 +34,8 @@ import org.radcanon.dicom.Tag;
  *       by one.
  *   <li>Everything else (authentication, not found, redirection, too many requests, server errors)
  *       is the archive's own state and passes.
+ *   <li>Before the end of the request it may refuse, but nothing counts as kept: what the archive
+ *       names or has under a UID need not be what was on its way.
  * </ul>
  *
  * @param query asks whether the archive has an instance
@@ -66,6 +68,8 @@ record StowAnswer(Query query, Function<HttpResponse<?>, AnswerException> useles
     }
   }
 
+  static final String EARLY = "the archive answered before the end of the request";
+
   private static final Set<Integer> ABOUT_INSTANCES = Set.of(200, 202, 400, 409, 413, 415, 422);
   private static final Set<Integer> BLAMES_REQUEST = Set.of(400, 409, 413, 415, 422);
   private static final int CANNOT_UNDERSTAND = 0xC000;
@@ -83,6 +87,14 @@ record StowAnswer(Query query, Function<HttpResponse<?>, AnswerException> useles
                 named(instance.key(), body, single)
                     .orElseGet(() -> unnamed(instance.key(), answer, single, doubt)))
         .toList();
+  }
+
+  /** The same for an answer that came before the end of the request. */
+  List<Outcome> early(HttpResponse<byte[]> answer, List<Instance> instances) {
+    return new StowAnswer(key -> true, useless)
+        .outcomes(answer, instances).stream()
+            .map(outcome -> outcome instanceof Kept ? unavailable(EARLY) : outcome)
+            .toList();
   }
 
   private static JsonDataSet parse(byte[] body) {

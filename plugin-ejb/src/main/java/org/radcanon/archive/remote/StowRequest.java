@@ -64,7 +64,7 @@ final class StowRequest {
 
   private static ArchiveException early(Throwable failure) {
     return failure == null
-        ? new ArchiveException("the archive answered before the end of the request")
+        ? new ArchiveException(StowAnswer.EARLY)
         : DicomWebClient.failure(failure);
   }
 
@@ -101,7 +101,10 @@ final class StowRequest {
   List<Outcome> finish() {
     try {
       end();
-      return classification.outcomes(DicomWebClient.await(answer, client.limit()), instances);
+      HttpResponse<byte[]> response = DicomWebClient.await(answer, client.limit());
+      return body.isOut()
+          ? classification.outcomes(response, instances)
+          : classification.early(response, instances);
     } catch (ArchiveException e) {
       abort();
       return all(e);

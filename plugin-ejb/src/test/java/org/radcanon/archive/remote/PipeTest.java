@@ -114,7 +114,29 @@ class PipeTest {
         .isInstanceOf(ArchiveException.class);
   }
 
-  private static final class Receiver implements Subscriber<ByteBuffer> {
+  @Test
+  void a_writer_that_is_interrupted_tells_the_receiver_without_holding_anybody_up() {
+    Pipe pipe = new Pipe(LONG);
+    CompletableFuture<Boolean> free = new CompletableFuture<>();
+    pipe.subscribe(
+        new Receiver() {
+          @Override
+          public void onError(Throwable cause) {
+            CompletableFuture<Boolean> other =
+                CompletableFuture.supplyAsync(() -> pipe.failure().isPresent());
+            free.complete(other.completeOnTimeout(false, 2, TimeUnit.SECONDS).join());
+          }
+        });
+
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> pipe.write(new byte[Pipe.BLOCK * (Pipe.BLOCKS + 1)]))
+        .hasMessage("interrupted while the archive was awaited");
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(free).isCompletedWithValue(true);
+  }
+
+  private static class Receiver implements Subscriber<ByteBuffer> {
     final ByteArrayOutputStream received = new ByteArrayOutputStream();
     final CompletableFuture<Void> end = new CompletableFuture<>();
     Subscription subscription;

@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -93,7 +95,11 @@ public final class ScriptedServer implements AutoCloseable {
     try (socket) {
       Request request = new Request(socket);
       requests.add(request);
-      script.run(request);
+      try {
+        script.run(request);
+      } finally {
+        request.ended.countDown();
+      }
     } catch (IOException e) {
       // the client went away, which is its good right
       return;
@@ -121,6 +127,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final OutputStream out;
     private final String head;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean whole;
 
     private Request(Socket socket) throws IOException {
@@ -149,6 +156,16 @@ public final class ScriptedServer implements AutoCloseable {
     /** Its last chunk has come. */
     public boolean isWhole() {
       return whole;
+    }
+
+    /** Waits until its script has come to its end, or to that of the connection. */
+    public boolean awaitEnd() {
+      try {
+        return ended.await(10, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
 
     public void readBody() throws IOException {

@@ -242,8 +242,56 @@ class StowFaultsTest {
   @Test
   void an_answer_before_the_end_stops_the_writing() throws IOException {
     server = ScriptedServer.that(request -> request.answer(413, "", ""));
+    AtomicLong written = new AtomicLong();
 
-    assertThat(storeLarge()).isInstanceOfAny(Refused.class, Unavailable.class);
+    Outcome outcome =
+        archive(server.url())
+            .store(
+                instance(ONE),
+                out -> {
+                  for (; written.get() < 4096; written.incrementAndGet()) {
+                    out.write(new byte[64 << 10]);
+                  }
+                });
+
+    assertThat(written).hasValueLessThan(4096);
+    // the connection may break before the answer is read
+    assertThat(
+            outcome instanceof Refused refused
+                ? refused.reason()
+                : ((Unavailable) outcome).cause().getMessage())
+        .isIn(
+            "the archive answered 413",
+            "the connection to the archive broke",
+            "the archive answered before the end of the request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void an_early_200_keeps_nothing_whatever_the_archive_names_or_has(boolean named)
+      throws IOException {
+    server =
+        ScriptedServer.that(
+            request -> {
+              boolean stores = request.head().startsWith("POST");
+              String old = "[{\"00080018\": {\"vr\": \"UI\", \"Value\": [\"1.2.3.1\"]}}]";
+              request.answer(200, "", stores ? named ? stored(ONE) : "" : old);
+            });
+
+    List<Outcome> outcomes;
+    try (Delivery delivery = archive(server.url()).begin()) {
+      delivery.add(instance(ONE), StowFaultsTest::writeAllTheSame);
+      delivery.add(instance(ONE), out -> assertThatThrownBy(() -> out.write(1)));
+      outcomes = delivery.finish();
+    }
+
+    // the connection may break before the answer is read
+    assertThat(outcomes)
+        .hasSize(2)
+        .extracting(StowFaultsTest::reason)
+        .containsAnyOf(
+            "the archive answered before the end of the request",
+            "the connection to the archive broke");
   }
 
   @Test
@@ -341,7 +389,8 @@ class StowFaultsTest {
     delivery.add(instance(ONE), out -> out.write(new byte[500_000]));
     delivery.close();
 
-    assertThat(server.requests()).noneMatch(ScriptedServer.Request::isWhole);
+    assertThat(server.requests().get(0).awaitEnd()).isTrue();
+    assertThat(server.requests().get(0).isWhole()).isFalse();
   }
 
   @Test
@@ -391,6 +440,15 @@ class StowFaultsTest {
   private static void writeUntilItFails(OutputStream out) throws IOException {
     for (int i = 0; i < 4096; i++) {
       out.write(new byte[64 << 10]);
+    }
+  }
+
+  /** As one does that has another use for its bytes. */
+  private static void writeAllTheSame(OutputStream out) throws IOException {
+    try {
+      writeUntilItFails(out);
+    } catch (ArchiveException e) {
+      return;
     }
   }
 
