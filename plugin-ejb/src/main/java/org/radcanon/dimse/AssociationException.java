@@ -21,6 +21,8 @@ public class AssociationException extends IOException {
     PROTOCOL,
     /** We aborted: the peer was silent for too long. */
     TIMEOUT,
+    /** None came about, because all that there may be are in use. */
+    BUSY,
     /** We closed it, because the service is stopping. */
     CLOSED
   }

@@ -69,7 +69,27 @@ public final class AssociationPool implements AutoCloseable {
    * @throws AssociationException when no association comes about, or it ends before the answer
    */
   public Status echo() throws IOException {
-    return inTurn(() -> onAny(VERIFICATION, user -> user.echo(VERIFICATION), () -> true));
+    return inTurn(patience, this::verify);
+  }
+
+  /**
+   * The same, unless all associations that there may be stay in use for longer than that.
+   *
+   * @return empty when they are in use
+   */
+  public Optional<Status> echoIfFree(Duration within) throws IOException {
+    try {
+      return Optional.of(inTurn(within, this::verify));
+    } catch (AssociationException e) {
+      if (e.ending() == Ending.BUSY) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private Status verify() throws IOException {
+    return onAny(VERIFICATION, user -> user.echo(VERIFICATION), () -> true);
   }
 
   /**
@@ -92,14 +112,14 @@ public final class AssociationPool implements AutoCloseable {
           content.writeTo(out);
         };
     Operation store = user -> user.store(instance, once);
-    return inTurn(() -> onAny(instance.pair(), store, () -> !begun[0]));
+    return inTurn(patience, () -> onAny(instance.pair(), store, () -> !begun[0]));
   }
 
   /** Waits for one's turn, and passes it on. */
-  private Status inTurn(Turn turn) throws IOException {
+  private Status inTurn(Duration within, Turn turn) throws IOException {
     try {
-      if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new AssociationException(Ending.TIMEOUT, "no association has come free");
+      if (!turns.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new AssociationException(Ending.BUSY, "no association has come free");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

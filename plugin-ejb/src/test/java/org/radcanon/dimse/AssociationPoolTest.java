@@ -354,7 +354,7 @@ class AssociationPoolTest {
 
       assertThatThrownBy(() -> pool.store(instance(CT, "1.2"), CONTENT))
           .isInstanceOfSatisfying(
-              AssociationException.class, e -> assertThat(e.ending()).isEqualTo(Ending.TIMEOUT));
+              AssociationException.class, e -> assertThat(e.ending()).isEqualTo(Ending.BUSY));
       go.countDown();
       assertThat(call.get(20, TimeUnit.SECONDS)).isEqualTo(Status.SUCCESS);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** Asks at most once in a while: health checks come more often than archives like to be asked. */
@@ -16,7 +17,9 @@ final class CachedCheck {
 
   private final Supplier<Optional<String>> check;
   private final Clock clock;
-  private Optional<String> last = Optional.empty();
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile boolean answered;
+  private volatile Optional<String> last = Optional.empty();
   private Instant until = Instant.MIN;
 
   /**
@@ -27,11 +30,23 @@ final class CachedCheck {
     this.clock = clock;
   }
 
-  synchronized Optional<String> result() {
-    if (!clock.instant().isBefore(until)) {
-      last = check.get();
-      until = clock.instant().plus(VALID);
+  /** Whoever comes while somebody asks gets the last answer, once there is one. */
+  Optional<String> result() {
+    if (answered && !asking.tryLock()) {
+      return last;
     }
-    return last;
+    if (!asking.isHeldByCurrentThread()) {
+      asking.lock();
+    }
+    try {
+      if (!clock.instant().isBefore(until)) {
+        last = check.get();
+        until = clock.instant().plus(VALID);
+        answered = true;
+      }
+      return last;
+    } finally {
+      asking.unlock();
+    }
   }
 }

@@ -37,7 +37,8 @@ public final class DicomWebArchive implements Archive {
 
   public DicomWebArchive(DicomWebSettings settings, Clock clock) {
     this.client = new DicomWebClient(settings, clock);
-    this.classification = new StowAnswer(this::holds, client::useless);
+    this.classification =
+        new StowAnswer(this::holds, client.limit(), System::nanoTime, client::useless);
     this.check = new CachedCheck(this::askWhetherAvailable, clock);
   }
 
@@ -113,11 +114,13 @@ public final class DicomWebArchive implements Archive {
    * @throws ArchiveException when it does not say
    */
   public boolean holds(InstanceKey key) throws ArchiveException {
+    return holds(key, client.limit());
+  }
+
+  private boolean holds(InstanceKey key, Duration within) throws ArchiveException {
     HttpResponse<byte[]> answer =
         client.get(
-            "%s/instances?SOPInstanceUID=%s".formatted(series(key), key.instance()),
-            JSON,
-            client.limit());
+            "%s/instances?SOPInstanceUID=%s".formatted(series(key), key.instance()), JSON, within);
     if (answer.statusCode() == 404) {
       return false;
     }

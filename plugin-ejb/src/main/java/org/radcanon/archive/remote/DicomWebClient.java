@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.radcanon.archive.ArchiveException;
+import org.radcanon.archive.InconclusiveException;
 
 /**
  * Requests to one archive, with its credentials and time-outs; what goes wrong is an {@link
@@ -100,7 +101,7 @@ final class DicomWebClient {
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
-      throw new ArchiveException("interrupted while the archive was awaited", e);
+      throw new InconclusiveException("interrupted while the archive was awaited", e);
     }
   }
 

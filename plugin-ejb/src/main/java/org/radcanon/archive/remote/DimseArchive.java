@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.radcanon.archive.Archive;
 import org.radcanon.archive.ArchiveException;
 import org.radcanon.archive.Delivery;
+import org.radcanon.archive.InconclusiveException;
 import org.radcanon.archive.Instance;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.archive.OneByOne;
@@ -20,6 +22,7 @@ import org.radcanon.archive.Outcome.Unavailable;
 import org.radcanon.archive.Passage;
 import org.radcanon.dicom.DataSetOutput;
 import org.radcanon.dimse.AssociationException;
+import org.radcanon.dimse.AssociationException.Ending;
 import org.radcanon.dimse.AssociationPool;
 import org.radcanon.dimse.Outgoing;
 import org.radcanon.dimse.Status;
@@ -32,6 +35,9 @@ import org.radcanon.dimse.Status;
  * as every failure of the connection does.
  */
 public final class DimseArchive implements Archive {
+
+  /** How long the question whether it is there waits for an association. */
+  private static final Duration TURN = Duration.ofMillis(500);
 
   private final AssociationPool pool;
   private final Optional<DicomWebArchive> retrieval;
@@ -74,7 +80,7 @@ public final class DimseArchive implements Archive {
       return new Kept(Change.TAKEN, OptionalInt.of(status.code()));
     }
     String reason = "the archive answered C-STORE with %04X".formatted(status.code());
-    return Statuses.isOutOfResources(status.code())
+    return Statuses.passes(status.code())
         ? new Unavailable(new ArchiveException(reason))
         : new Refused(status.code(), reason);
   }
@@ -87,9 +93,12 @@ public final class DimseArchive implements Archive {
           case ABORTED_BY_PEER -> "the archive aborted the association";
           case PROTOCOL -> "the archive violates the protocol";
           case TIMEOUT -> "the archive did not answer in time";
+          case BUSY -> "no association to the archive has come free";
           case CLOSED -> "the association is closed";
         };
-    return new ArchiveException(how, e);
+    return e.ending() == Ending.BUSY || e.ending() == Ending.CLOSED
+        ? new InconclusiveException(how, e)
+        : new ArchiveException(how, e);
   }
 
   @Override
@@ -107,13 +116,15 @@ public final class DimseArchive implements Archive {
     return check.result();
   }
 
-  /** An archive that does not accept Verification answers with a status all the same. */
+  /**
+   * An archive that does not accept Verification answers with a status all the same; one that is in
+   * use on all associations is there.
+   */
   private Optional<String> echo() {
     try {
-      Status status = pool.echo();
-      return status.isSuccess()
-          ? Optional.empty()
-          : Optional.of("the archive answered C-ECHO with %04X".formatted(status.code()));
+      return pool.echoIfFree(TURN)
+          .filter(status -> !status.isSuccess())
+          .map(status -> "the archive answered C-ECHO with %04X".formatted(status.code()));
     } catch (AssociationException e) {
       return Optional.of(unavailable(e).getMessage());
     } catch (IOException e) {

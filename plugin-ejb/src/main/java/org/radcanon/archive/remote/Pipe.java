@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.radcanon.archive.ArchiveException;
+import org.radcanon.archive.InconclusiveException;
 
 /**
  * A request's body that is written while it is sent: bytes go in as to any stream, and out as the
@@ -168,7 +169,7 @@ final class Pipe extends OutputStream implements BodyPublisher {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      breakOff(new ArchiveException("interrupted while the archive was awaited"));
+      breakOff(new InconclusiveException("interrupted while the archive was awaited"));
     }
     requireUnbroken();
   }

@@ -1,16 +1,16 @@
 package org.radcanon.archive.remote;
 
-import static java.util.function.Predicate.isEqual;
-
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.LongSupplier;
 import org.radcanon.archive.ArchiveException;
+import org.radcanon.archive.InconclusiveException;
 import org.radcanon.archive.Instance;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.archive.Outcome;
@@ -27,7 +27,7 @@ import org.radcanon.dicom.Tag;
  *
  * <ul>
  *   <li>Named as stored: kept. Named as failed: refused with the archive's reason, unless that is
- *       Out of Resources (A7xx).
+ *       one that passes.
  *   <li>Named nowhere: under status 200 the archive is asked whether it has the instance, since
  *       some answer 200 and keep nothing. Under a status that blames the request, the only instance
  *       of a request is refused; of several any may be the bad one, so all are for a later try, one
@@ -39,28 +39,39 @@ import org.radcanon.dicom.Tag;
  * </ul>
  *
  * @param query asks whether the archive has an instance
+ * @param patience with all queries for one answer together
+ * @param nanos a clock for that
  * @param useless makes the exception for an answer that names nothing
  */
-record StowAnswer(Query query, Function<HttpResponse<?>, AnswerException> useless) {
+record StowAnswer(
+    Query query,
+    Duration patience,
+    LongSupplier nanos,
+    Function<HttpResponse<?>, AnswerException> useless) {
 
   /** Asks the archive. */
   @FunctionalInterface
   interface Query {
-    boolean holds(InstanceKey key) throws ArchiveException;
+    boolean holds(InstanceKey key, Duration within) throws ArchiveException;
   }
 
-  /** An archive that does not answer a query is not asked for the other instances. */
+  /** An archive that does not answer a query, or answers slowly, is not asked for all. */
   private static final class Doubt {
     private final Query query;
+    private final LongSupplier nanos;
+    private final long until;
     private boolean failed;
 
-    Doubt(Query query) {
+    Doubt(Query query, Duration patience, LongSupplier nanos) {
       this.query = query;
+      this.nanos = nanos;
+      this.until = nanos.getAsLong() + patience.toNanos();
     }
 
     boolean surelyHolds(InstanceKey key) {
+      long left = until - nanos.getAsLong();
       try {
-        return !failed && query.holds(key);
+        return !failed && left > 0 && query.holds(key, Duration.ofNanos(left));
       } catch (ArchiveException e) {
         failed = true;
         return false;
@@ -80,18 +91,19 @@ record StowAnswer(Query query, Function<HttpResponse<?>, AnswerException> useles
     JsonDataSet body =
         ABOUT_INSTANCES.contains(answer.statusCode()) ? parse(answer.body()) : JsonDataSet.empty();
     boolean single = instances.size() == 1;
-    Doubt doubt = new Doubt(query);
+    StowReport report = StowReport.of(body, single);
+    Doubt doubt = new Doubt(query, patience, nanos);
     return instances.stream()
         .map(
             instance ->
-                named(instance.key(), body, single)
+                named(instance.key(), report)
                     .orElseGet(() -> unnamed(instance.key(), answer, single, doubt)))
         .toList();
   }
 
   /** The same for an answer that came before the end of the request. */
   List<Outcome> early(HttpResponse<byte[]> answer, List<Instance> instances) {
-    return new StowAnswer(key -> true, useless)
+    return new StowAnswer((key, within) -> true, patience, nanos, useless)
         .outcomes(answer, instances).stream()
             .map(outcome -> outcome instanceof Kept ? unavailable(EARLY) : outcome)
             .toList();
@@ -107,10 +119,9 @@ record StowAnswer(Query query, Function<HttpResponse<?>, AnswerException> useles
     }
   }
 
-  private static Optional<Outcome> named(InstanceKey key, JsonDataSet body, boolean single) {
-    Optional<JsonDataSet> stored = items(key, body, Tag.ReferencedSOPSequence).findFirst();
-    Optional<JsonDataSet> failed =
-        Stream.concat(items(key, body, Tag.FailedSOPSequence), unnamed(body, single)).findFirst();
+  private static Optional<Outcome> named(InstanceKey key, StowReport report) {
+    Optional<JsonDataSet> stored = report.stored(key);
+    Optional<JsonDataSet> failed = report.failed(key);
     if (stored.isPresent() && failed.isPresent()) {
       return Optional.of(
           unavailable("the archive says that it stored an instance, and that it did not"));
@@ -118,19 +129,6 @@ record StowAnswer(Query query, Function<HttpResponse<?>, AnswerException> useles
     return stored
         .map(item -> kept(number(item, Tag.WarningReason)))
         .or(() -> failed.map(item -> failed(number(item, Tag.FailureReason))));
-  }
-
-  private static Stream<JsonDataSet> items(InstanceKey key, JsonDataSet body, int sequence) {
-    return body.items(sequence).stream()
-        .filter(
-            item ->
-                item.strings(Tag.ReferencedSOPInstanceUID).stream()
-                    .anyMatch(isEqual(key.instance())));
-  }
-
-  /** A failure of something that could not be identified is that of the only instance. */
-  private static Stream<JsonDataSet> unnamed(JsonDataSet body, boolean single) {
-    return single ? body.items(Tag.OtherFailuresSequence).stream() : Stream.empty();
   }
 
   private static OptionalInt number(JsonDataSet item, int tag) {
@@ -147,7 +145,7 @@ record StowAnswer(Query query, Function<HttpResponse<?>, AnswerException> useles
   private static Outcome failed(OptionalInt reason) {
     int status = reason.orElse(PROCESSING_FAILURE);
     String words = "the archive failed the instance with %04X".formatted(status);
-    return Statuses.isOutOfResources(status) ? unavailable(words) : new Refused(status, words);
+    return Statuses.passes(status) ? unavailable(words) : new Refused(status, words);
   }
 
   private Outcome unnamed(
@@ -158,11 +156,13 @@ record StowAnswer(Query query, Function<HttpResponse<?>, AnswerException> useles
           ? kept(OptionalInt.empty())
           : unavailable("the archive answered 200, but does not have the instance");
     }
-    return single && BLAMES_REQUEST.contains(status)
-        ? new Refused(
-            status == 400 ? CANNOT_UNDERSTAND : PROCESSING_FAILURE,
-            "the archive answered " + status)
-        : new Unavailable(useless.apply(answer));
+    if (!BLAMES_REQUEST.contains(status)) {
+      return new Unavailable(useless.apply(answer));
+    }
+    String words = "the archive answered " + status;
+    return single
+        ? new Refused(status == 400 ? CANNOT_UNDERSTAND : PROCESSING_FAILURE, words)
+        : new Unavailable(new InconclusiveException(words));
   }
 
   private static Outcome unavailable(String reason) {

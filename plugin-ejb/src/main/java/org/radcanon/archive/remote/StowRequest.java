@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.radcanon.archive.Archive.Content;
 import org.radcanon.archive.ArchiveException;
+import org.radcanon.archive.InconclusiveException;
 import org.radcanon.archive.Instance;
 import org.radcanon.archive.Outcome;
 import org.radcanon.archive.Outcome.Unavailable;
@@ -93,7 +94,7 @@ final class StowRequest {
   }
 
   void abort() {
-    body.breakOff(new ArchiveException("the request was broken off in a later instance"));
+    body.breakOff(new InconclusiveException("the request was broken off in a later instance"));
     answer.cancel(true);
   }
 
@@ -125,7 +126,8 @@ final class StowRequest {
 
   /** The outcome of everything in a request that was broken off. */
   List<Outcome> aborted() {
-    return all(body.failure().orElseGet(() -> new ArchiveException("the request was broken off")));
+    return all(
+        body.failure().orElseGet(() -> new InconclusiveException("the request was broken off")));
   }
 
   private List<Outcome> all(ArchiveException cause) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.radcanon.archive.Archive;
 import org.radcanon.archive.ArchiveException;
+import org.radcanon.archive.InconclusiveException;
 import org.radcanon.archive.Outcome;
 import org.radcanon.archive.Outcome.Kept;
 import org.radcanon.archive.Outcome.Refused;
@@ -89,16 +90,28 @@ final class HandOver {
       link.confirmed();
       setAside(waiting, "%04X %s".formatted(refused.status(), refused.reason()));
     } else if (outcome instanceof Unavailable unavailable) {
-      failed(waiting, reason(unavailable));
+      failed(waiting, unavailable);
     }
+  }
+
+  /** It did not take it, but for a reason that tells neither of the archive nor of the instance. */
+  static boolean isInconclusive(Outcome outcome) {
+    return outcome instanceof Unavailable unavailable
+        && unavailable.cause() instanceof InconclusiveException;
   }
 
   static String reason(Unavailable unavailable) {
     return String.valueOf(unavailable.cause().getMessage());
   }
 
-  private void failed(Waiting waiting, String reason) {
+  private void failed(Waiting waiting, Unavailable outcome) {
+    String reason = reason(outcome);
     spool.attempted(waiting, reason);
+    if (isInconclusive(outcome)) {
+      waiting.ownFailures++;
+      postpone(waiting);
+      return;
+    }
     Optional<String> why = askArchive();
     if (why.isPresent() || !link.isOnlyOneThatFails(waiting.spooled.sequence())) {
       link.tryFailed(why.orElse(reason));

@@ -200,6 +200,9 @@ public final class SpoolingArchive implements Archive, AutoCloseable {
   }
 
   void answered(Outcome outcome) {
+    if (HandOver.isInconclusive(outcome)) {
+      return;
+    }
     boolean news =
         outcome instanceof Unavailable unavailable
             ? link.failed(HandOver.reason(unavailable))

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radcanon.archive.Archive.Content;
 import org.radcanon.archive.ArchiveException;
+import org.radcanon.archive.InconclusiveException;
 import org.radcanon.archive.Instance;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.archive.Outcome;
@@ -78,7 +79,7 @@ class DimseFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0x0110, 0x0117, 0x0122, 0x0124, 0xA900, 0xC000, 0xC123})
+  @ValueSource(ints = {0x0117, 0x0122, 0xA900, 0xC000, 0xC123})
   void a_failure_refuses_the_instance_with_the_archives_status(int status) throws IOException {
     Refused refused = (Refused) store(answering(status));
 
@@ -87,8 +88,8 @@ class DimseFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0xA700, 0xA702})
-  void an_archive_without_room_is_for_later(int status) throws IOException {
+  @ValueSource(ints = {0xA700, 0xA702, 0x0110, 0x0124, 0x0213})
+  void a_failure_of_the_archive_itself_is_for_later(int status) throws IOException {
     assertThat(reason(store(answering(status))))
         .isEqualTo("the archive answered C-STORE with %04X".formatted(status));
   }
@@ -100,6 +101,28 @@ class DimseFaultsTest {
 
     assertThat(archive.store(odd, out -> out.write(FILE)))
         .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.status()).isEqualTo(0x0122));
+  }
+
+  @Test
+  void associations_that_are_all_in_use_say_nothing_of_the_archive() throws IOException {
+    DimseArchive archive = answering(0);
+    List<Outcome> third = new ArrayList<>();
+    Content inner =
+        out -> {
+          assertThat(archive.unavailable()).isEmpty();
+          third.add(store(archive));
+          out.write(FILE);
+        };
+    Content outer =
+        out -> {
+          assertThat(archive.store(instance(), inner)).isInstanceOf(Kept.class);
+          out.write(FILE);
+        };
+
+    assertThat(archive.store(instance(), outer)).isInstanceOf(Kept.class);
+
+    assertThat(reason(third.get(0))).isEqualTo("no association to the archive has come free");
+    assertThat(((Unavailable) third.get(0)).cause()).isInstanceOf(InconclusiveException.class);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radcanon.archive.ArchiveException;
 import org.radcanon.archive.Delivery;
+import org.radcanon.archive.InconclusiveException;
 import org.radcanon.archive.Instance;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.archive.Outcome;
@@ -102,13 +103,33 @@ class StowFaultsTest {
             """
             {"00081198": {"vr": "SQ", "Value": [
                {"00081155": {"vr": "UI", "Value": ["1.2.3.1"]},
-                "00081197": {"vr": "US", "Value": [272]}}]}}
+                "00081197": {"vr": "US", "Value": [290]}}]}}
             """);
 
     List<Outcome> outcomes = store(ONE, TWO);
 
     assertThat(outcomes.get(0)).isInstanceOf(Refused.class);
     assertThat(reason(outcomes.get(1))).isEqualTo("the archive answered 409");
+    assertThat(((Unavailable) outcomes.get(1)).cause()).isInstanceOf(InconclusiveException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x0110, 0x0124, 0x0213, 0xA700, 0xA7FF})
+  void a_failure_of_the_archive_itself_is_for_later(int reason) throws IOException {
+    server =
+        ScriptedServer.thatAnswers(
+            409,
+            "",
+            """
+            {"00081198": {"vr": "SQ", "Value": [
+               {"00081155": {"vr": "UI", "Value": ["1.2.3.1"]},
+                "00081197": {"vr": "US", "Value": [%d]}}]}}
+            """
+                .formatted(reason));
+
+    Unavailable outcome = (Unavailable) store(ONE).get(0);
+
+    assertThat(outcome.cause()).isNotInstanceOf(InconclusiveException.class);
   }
 
   @Test
@@ -368,6 +389,7 @@ class StowFaultsTest {
       assertThat(outcomes).hasSize(2);
       assertThat(reason(outcomes.get(0)))
           .isEqualTo("the request was broken off in a later instance");
+      assertThat(((Unavailable) outcomes.get(0)).cause()).isInstanceOf(InconclusiveException.class);
       assertThat(outcomes.get(1)).isInstanceOf(Kept.class);
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.radcanon.archive.ArchiveException;
 import org.radcanon.archive.Delivery;
+import org.radcanon.archive.InconclusiveException;
 import org.radcanon.archive.OutOfSpaceException;
 import org.radcanon.archive.Outcome;
 import org.radcanon.archive.Outcome.Refused;
@@ -88,6 +89,29 @@ class SpoolingArchiveTest extends SpoolTest {
                 + "1.2.840.10008.5.1.4.1.1.7\t1.2.840.10008.1.2.1\t3\t0\t");
     assertThat(archive.state().waiting()).isEqualTo(1);
     assertThat(archive.state().down().orElseThrow().reason()).isEqualTo("connection refused");
+  }
+
+  @Test
+  void what_says_nothing_of_the_archive_leaves_it_up() throws IOException {
+    SpoolingArchive archive = open();
+    remote.answer =
+        one ->
+            one.key().study().equals("1.2.1")
+                ? Optional.of(new Unavailable(new InconclusiveException("none free")))
+                : Optional.empty();
+
+    assertThat(store(archive, 1, 1, "one")).isEqualTo(SPOOLED);
+
+    assertThat(archive.state().down()).isEmpty();
+    assertThat(store(archive, 2, 1, "another study")).isEqualTo(NEW);
+    for (int i = 0; i < 2 * settings().maximumAttempts(); i++) {
+      threads.advance(LONGEST);
+    }
+    assertThat(archive.state().down()).isEmpty();
+    assertThat(archive.setAside(10, 0)).isEmpty();
+    remote.answer = one -> Optional.empty();
+    threads.advance(LONGEST);
+    assertThat(remote.text(key(1, 1))).isEqualTo("one");
   }
 
   @Test
