@@ -226,23 +226,23 @@ final class StudyRecorder {
         .executeUpdate();
   }
 
+  /**
+   * In SQL, since it is done for every instance and Hibernate translates a JPQL update each time.
+   */
   private void count(StudyEntity study, Changes changes, Instant now) {
     changes.newInstances.forEach(
         (series, instances) ->
-            em.createQuery(
-                    """
-                    update SeriesEntity s set s.instanceCount = s.instanceCount + :instances
-                    where s.id = :id
-                    """)
+            em.createNativeQuery(
+                    "update series set instance_count = instance_count + :instances where id = :id")
                 .setParameter("instances", instances)
                 .setParameter("id", series)
                 .executeUpdate());
     int newInstances = changes.newInstances.values().stream().mapToInt(Integer::intValue).sum();
     if (changes.any || newInstances > 0) {
-      em.createQuery(
+      em.createNativeQuery(
               """
-              update StudyEntity s set s.seriesCount = s.seriesCount + :series,
-              s.instanceCount = s.instanceCount + :instances, s.updated = :now where s.id = :id
+              update study set series_count = series_count + :series,
+              instance_count = instance_count + :instances, updated = :now where id = :id
               """)
           .setParameter("series", changes.newSeries)
           .setParameter("instances", newInstances)
