@@ -15,6 +15,9 @@ public interface Delivery extends AutoCloseable {
    * Hands the next instance over. What goes wrong on the archive's side is no exception but this
    * instance's {@link Outcome}.
    *
+   * <p>The content is asked even where the archive has failed before or does not take the
+   * instance's kind: its bytes may have another use.
+   *
    * <p>When the archive's side fails while the content is being written, the stream throws {@link
    * ArchiveException}; a content may pass that on, or swallow it and go on: the outcome is the
    * same.

@@ -94,6 +94,15 @@ final class ArrivingBody extends InputStream implements BodySubscriber<InputStre
     return n;
   }
 
+  @Override
+  public int available() throws IOException {
+    requireOpen();
+    for (Signal next = arrived.poll(); next != null; next = arrived.poll()) {
+      take(next);
+    }
+    return current.stream().mapToInt(ByteBuffer::remaining).sum();
+  }
+
   private boolean awaitBytes() throws IOException {
     while (true) {
       requireOpen();

@@ -2,7 +2,6 @@ package org.radcanon.archive.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.radcanon.archive.Outcome.Kept;
 import org.radcanon.archive.Outcome.Refused;
 import org.radcanon.archive.Outcome.Unavailable;
 import org.radcanon.archive.Passage;
-import org.radcanon.dicom.DataSetOutput;
 import org.radcanon.dimse.AssociationException;
 import org.radcanon.dimse.AssociationException.Ending;
 import org.radcanon.dimse.AssociationPool;
@@ -63,11 +61,17 @@ public final class DimseArchive implements Archive {
     Outgoing outgoing =
         new Outgoing(instance.sopClass(), instance.key().instance(), instance.transferSyntax());
     try {
-      return outcome(pool.store(outgoing, asked::writeDataSetTo));
+      Outcome outcome = outcome(pool.store(outgoing, asked::writeDataSetTo));
+      if (!asked.isAsked()) {
+        Unreachable.hand(content, new ArchiveException("the archive does not take its kind"));
+      }
+      return outcome;
     } catch (AssociationException e) {
       asked.requireWell();
       ArchiveException unavailable = unavailable(e);
-      return asked.asked ? new Unavailable(unavailable) : Unreachable.hand(content, unavailable);
+      return asked.isAsked()
+          ? new Unavailable(unavailable)
+          : Unreachable.hand(content, unavailable);
     }
   }
 
@@ -85,7 +89,7 @@ public final class DimseArchive implements Archive {
         : new Refused(status.code(), reason);
   }
 
-  private static ArchiveException unavailable(AssociationException e) {
+  static ArchiveException unavailable(AssociationException e) {
     String how =
         switch (e.ending()) {
           case CONNECTION -> "no connection to the archive, or it broke";
@@ -129,66 +133,6 @@ public final class DimseArchive implements Archive {
       return Optional.of(unavailable(e).getMessage());
     } catch (IOException e) {
       return Optional.of("no connection to the archive, or it broke");
-    }
-  }
-
-  /** A content as a C-STORE sends it, which remembers whether it was asked and what it said. */
-  private static final class OnceAsked {
-    private final Content content;
-    private boolean asked;
-    private IOException failure;
-    private RuntimeException fault;
-
-    OnceAsked(Content content) {
-      this.content = content;
-    }
-
-    void writeDataSetTo(OutputStream out) throws IOException {
-      asked = true;
-      try (DataSetOutput dataSet = new DataSetOutput(new ToArchive(out))) {
-        content.writeTo(dataSet);
-      } catch (ArchiveException e) {
-        throw e;
-      } catch (IOException e) {
-        failure = e;
-        throw e;
-      } catch (RuntimeException e) {
-        fault = e;
-        throw e;
-      }
-    }
-
-    /** A content that fails behind an association that failed is no instance for the spool. */
-    void requireWell() throws IOException {
-      if (failure != null) {
-        throw failure;
-      }
-      if (fault != null) {
-        throw fault;
-      }
-    }
-  }
-
-  /** What fails on the way to the archive is the archive's failure, whoever looks at it. */
-  private static final class ToArchive extends OutputStream {
-    private final OutputStream association;
-
-    ToArchive(OutputStream association) {
-      this.association = association;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      write(new byte[] {(byte) b}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      try {
-        association.write(bytes, offset, length);
-      } catch (AssociationException e) {
-        throw unavailable(e);
-      }
     }
   }
 }

@@ -32,6 +32,7 @@ final class FirstPart extends InputStream {
   private int clear;
   private int end;
   private boolean ended;
+  private boolean closed;
 
   private FirstPart(InputStream body, String boundary) {
     this.body = body;
@@ -167,18 +168,27 @@ final class FirstPart extends InputStream {
     end += n;
   }
 
-  /** Behind the last part the connection is good for more. */
+  /** Behind the last part the connection is good for more, if the rest has come already. */
   @Override
   public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (ended) {
+      passOverRest();
+    }
+    body.close();
+  }
+
+  private void passOverRest() {
     try {
-      if (ended) {
-        body.readNBytes(LONGEST_REST);
+      for (int left = LONGEST_REST; left > 0 && body.available() > 0; left--) {
+        body.read();
       }
-    } catch (ArchiveException e) {
+    } catch (IOException e) {
       // the content is whole, whatever becomes of the connection
       return;
-    } finally {
-      body.close();
     }
   }
 }

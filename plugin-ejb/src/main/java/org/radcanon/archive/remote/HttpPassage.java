@@ -15,8 +15,12 @@ import org.radcanon.archive.Passage;
 /** Hands requests for retrieval through to the archive, and its answers back as they are. */
 record HttpPassage(DicomWebClient client) implements Passage {
 
-  /** A dot segment, plain or encoded, would lead out of the archive's base (RFC 3986 5.2.4). */
-  private static final Pattern DOTS = Pattern.compile("(?i)(^|.*/)(\\.|%2e){1,2}(/.*|$)");
+  /**
+   * A dot segment, plain or encoded, would lead out of the archive's base (RFC 3986 5.2.4), with
+   * parameters behind it as well: servlet containers cut those off first.
+   */
+  private static final Pattern DOTS =
+      Pattern.compile("(?i)(^|.*/)(\\.|%2e){1,2}((;|%3b)[^/]*)?(/.*|$)");
 
   /**
    * @throws IllegalArgumentException when the path or the query is none of a URL, or the method

@@ -76,10 +76,8 @@ final class StowRequest {
    *     the instance cannot be taken back
    */
   void add(Instance instance, Content content) throws IOException {
+    beginPart();
     try {
-      if (body.failure().isEmpty()) {
-        write("\r\n--" + boundary + "\r\n" + PART);
-      }
       content.writeTo(new Unclosing(body));
     } catch (ArchiveException e) {
       if (body.failure().isEmpty()) {
@@ -91,6 +89,15 @@ final class StowRequest {
       throw e;
     }
     instances.add(instance);
+  }
+
+  /** A content that comes too late meets the same failure at its first byte. */
+  private void beginPart() {
+    try {
+      write("\r\n--" + boundary + "\r\n" + PART);
+    } catch (ArchiveException e) {
+      body.breakOff(e);
+    }
   }
 
   void abort() {

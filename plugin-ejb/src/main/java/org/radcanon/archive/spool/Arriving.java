@@ -14,7 +14,7 @@ final class Arriving implements Content {
 
   private final Content content;
   private final Copy copy;
-  private boolean begun;
+  private Optional<Tee> begun = Optional.empty();
   private IOException broken;
   private RuntimeException malformed;
 
@@ -30,7 +30,7 @@ final class Arriving implements Content {
 
   /** Writes the copy alone, where the archive has not looked at the content. */
   void writeToCopy() throws IOException {
-    if (begun || copy.failure().isPresent()) {
+    if (begun.isPresent() || copy.failure().isPresent()) {
       return;
     }
     try {
@@ -42,11 +42,11 @@ final class Arriving implements Content {
   }
 
   private void write(Optional<OutputStream> archive) throws IOException {
-    if (begun) {
+    if (begun.isPresent()) {
       throw new ArchiveException("a content can be written once");
     }
-    begun = true;
     Tee tee = new Tee(archive, copy);
+    begun = Optional.of(tee);
     try {
       content.writeTo(tee);
     } catch (ArchiveException e) {
@@ -61,6 +61,11 @@ final class Arriving implements Content {
       malformed = e;
       throw e;
     }
+  }
+
+  /** What kept something of it from the archive. */
+  Optional<Exception> lost() {
+    return begun.flatMap(Tee::lost);
   }
 
   /** Throws what the content threw of its own. */

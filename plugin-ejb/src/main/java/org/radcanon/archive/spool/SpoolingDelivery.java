@@ -12,6 +12,7 @@ import org.radcanon.archive.ArchiveException;
 import org.radcanon.archive.Delivery;
 import org.radcanon.archive.Instance;
 import org.radcanon.archive.Outcome;
+import org.radcanon.archive.Outcome.Kept;
 import org.radcanon.archive.Outcome.Unavailable;
 
 /**
@@ -25,8 +26,9 @@ final class SpoolingDelivery implements Delivery {
    *
    * @param answer which of the archive's outcomes is its own; empty where it goes to the spool
    *     alone
+   * @param lost what kept something of it from the archive
    */
-  private record Slot(Copy copy, OptionalInt answer) {}
+  private record Slot(Copy copy, OptionalInt answer, Optional<Exception> lost) {}
 
   private final SpoolingArchive archive;
   private final List<Slot> slots = new ArrayList<>();
@@ -50,7 +52,7 @@ final class SpoolingDelivery implements Delivery {
       arriving.writeToCopy();
       arriving.requireWhole();
       copy.complete();
-      slots.add(new Slot(copy, answer));
+      slots.add(new Slot(copy, answer, arriving.lost()));
       whole = true;
     } finally {
       if (!whole) {
@@ -103,7 +105,10 @@ final class SpoolingDelivery implements Delivery {
     List<Integer> kept = new ArrayList<>();
     for (Slot slot : slots) {
       Optional<Outcome> answer =
-          slot.answer().stream().filter(i -> i < answers.size()).mapToObj(answers::get).findAny();
+          slot.answer().stream()
+              .filter(i -> i < answers.size())
+              .mapToObj(i -> believed(answers.get(i), slot))
+              .findAny();
       answer.ifPresent(archive::answered);
       slot.copy().failure().ifPresent(archive::copyFailed);
       Outcome outcome = answer.orElse(new Unavailable(noAnswer(slot)));
@@ -120,6 +125,15 @@ final class SpoolingDelivery implements Delivery {
       settled.set(kept.get(i), spooled.get(i));
     }
     return List.copyOf(settled);
+  }
+
+  /** No archive has what did not go to it whole. */
+  private Outcome believed(Outcome answer, Slot slot) {
+    if (answer instanceof Kept && slot.lost().isPresent()) {
+      archive.broken(slot.lost().get());
+      return new Unavailable(new ArchiveException("not all of it has gone to the archive"));
+    }
+    return answer;
   }
 
   private static ArchiveException noAnswer(Slot slot) {

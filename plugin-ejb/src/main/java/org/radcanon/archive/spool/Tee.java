@@ -14,11 +14,17 @@ final class Tee extends OutputStream {
   private final Copy copy;
   private Optional<OutputStream> archive;
   private final byte[] one = new byte[1];
+  private Optional<Exception> lost = Optional.empty();
   private ArchiveException failure;
 
   Tee(Optional<OutputStream> archive, Copy copy) {
     this.archive = archive;
     this.copy = copy;
+  }
+
+  /** What kept something of the content from the archive, whatever the archive says. */
+  Optional<Exception> lost() {
+    return lost;
   }
 
   /** Neither side takes any more, and the content was told so. */
@@ -48,9 +54,14 @@ final class Tee extends OutputStream {
     try {
       out.write(bytes, offset, length);
     } catch (IOException | RuntimeException e) {
-      // the archive answers for it with this instance's outcome
-      archive = Optional.empty();
+      lose(e);
     }
+  }
+
+  /** The archive answers for it with this instance's outcome. */
+  private void lose(Exception cause) {
+    archive = Optional.empty();
+    lost = Optional.of(cause);
   }
 
   @Override
@@ -61,8 +72,7 @@ final class Tee extends OutputStream {
     try {
       archive.get().flush();
     } catch (IOException | RuntimeException e) {
-      // likewise
-      archive = Optional.empty();
+      lose(e);
     }
   }
 }

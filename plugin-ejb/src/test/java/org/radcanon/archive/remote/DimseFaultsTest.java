@@ -99,8 +99,19 @@ class DimseFaultsTest {
     DimseArchive archive = answering(0);
     Instance odd = new Instance(KEY, TestInstances.SOP_CLASS, "1.2.3.4.5");
 
-    assertThat(archive.store(odd, out -> out.write(FILE)))
+    AtomicReference<ArchiveException> seen = new AtomicReference<>();
+    Content swallowing =
+        out -> {
+          try {
+            out.write(FILE);
+          } catch (ArchiveException e) {
+            seen.set(e);
+          }
+        };
+
+    assertThat(archive.store(odd, swallowing))
         .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.status()).isEqualTo(0x0122));
+    assertThat(seen.get()).hasMessage("the archive does not take its kind");
   }
 
   @Test

@@ -1,14 +1,18 @@
 package org.radcanon.archive.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.radcanon.archive.ArchiveException;
 
@@ -65,6 +69,59 @@ class FirstPartTest {
     assertThat(FirstPart.boundary("multipart/related; Boundary=\"a b;c\"; type=x"))
         .contains("a b;c");
     assertThat(FirstPart.boundary("multipart/related")).isEmpty();
+  }
+
+  @Test
+  void closing_waits_for_nothing_and_is_done_once() throws IOException {
+    AtomicInteger closings = new AtomicInteger();
+    InputStream stalling =
+        new SequenceInputStream(
+            stream("--B\r\n\r\nabc\r\n--B"),
+            new InputStream() {
+              @Override
+              public int read() {
+                throw new AssertionError("would wait");
+              }
+            }) {
+          @Override
+          public void close() {
+            closings.incrementAndGet();
+          }
+        };
+    FirstPart part = FirstPart.of(stalling, "B");
+    assertThat(part.readNBytes(3)).asString().isEqualTo("abc");
+    assertThat(part.read()).isEqualTo(-1);
+
+    part.close();
+    part.close();
+
+    assertThat(closings).hasValue(1);
+  }
+
+  @Test
+  void a_connection_that_breaks_behind_a_whole_content_does_no_harm() throws IOException {
+    InputStream broken =
+        new FilterInputStream(stream("--B\r\n\r\nabc\r\n--B")) {
+          @Override
+          public int available() {
+            return 1;
+          }
+
+          @Override
+          public int read() throws IOException {
+            throw new IOException("reset");
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            int n = super.read(bytes, offset, length);
+            return n < 0 ? read() : n;
+          }
+        };
+    FirstPart part = FirstPart.of(broken, "B");
+    part.readAllBytes();
+
+    assertThatCode(part::close).doesNotThrowAnyException();
   }
 
   /** Noise that is full of what a boundary begins with. */

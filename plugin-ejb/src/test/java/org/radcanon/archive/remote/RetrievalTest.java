@@ -245,6 +245,9 @@ class RetrievalTest {
       strings = {
         "..",
         "studies/../../admin",
+        "studies/..;/..;x=y/admin",
+        "studies/.%2e;/admin",
+        "studies/%2e%2E%3b/admin",
         "studies/%2e%2E/x",
         "./studies",
         "studies/a b",

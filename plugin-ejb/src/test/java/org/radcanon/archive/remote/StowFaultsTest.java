@@ -363,6 +363,31 @@ class StowFaultsTest {
   }
 
   @Test
+  void a_content_is_asked_even_when_the_archive_fails_right_before_it() throws IOException {
+    server = ScriptedServer.that(ScriptedServer.Request::stall);
+    AtomicLong asked = new AtomicLong();
+    AtomicLong failed = new AtomicLong();
+    long added = 0;
+
+    try (Delivery delivery = archive(server.url()).begin()) {
+      for (; failed.get() == 0; added++) {
+        delivery.add(
+            instance(ONE),
+            out -> {
+              asked.incrementAndGet();
+              try {
+                out.write(new byte[0], 0, 0);
+              } catch (ArchiveException e) {
+                failed.incrementAndGet();
+              }
+            });
+      }
+    }
+
+    assertThat(asked).hasValue(added);
+  }
+
+  @Test
   void a_content_that_fails_breaks_its_request_off_without_a_last_chunk() throws Exception {
     server =
         ScriptedServer.that(

@@ -50,6 +50,9 @@ final class FakeRemote implements Archive {
   /** Throws what it must not throw. */
   volatile Optional<RuntimeException> broken = Optional.empty();
 
+  /** Fails so on each byte, and keeps the instance all the same. */
+  volatile Optional<RuntimeException> loses = Optional.empty();
+
   volatile Runnable beforeKeeping = () -> {};
   volatile int asked;
 
@@ -72,6 +75,11 @@ final class FakeRemote implements Archive {
       tried.add(instance.key().instance());
       if (down) {
         outcomes.add(unavailable(GONE));
+        return;
+      }
+      if (loses.isPresent()) {
+        content.writeTo(new Losing(loses.get()));
+        outcomes.add(Outcome.Kept.as(Change.NEW));
         return;
       }
       Breaking out = new Breaking(breaksAfter);
@@ -121,6 +129,19 @@ final class FakeRemote implements Archive {
 
   static Outcome unavailable(String reason) {
     return new Outcome.Unavailable(new ArchiveException(reason));
+  }
+
+  private static final class Losing extends OutputStream {
+    private final RuntimeException how;
+
+    Losing(RuntimeException how) {
+      this.how = how;
+    }
+
+    @Override
+    public void write(int b) {
+      throw how;
+    }
   }
 
   private static final class Breaking extends OutputStream {

@@ -142,6 +142,17 @@ class SpoolingArchiveTest extends SpoolTest {
   }
 
   @Test
+  void an_archive_that_loses_what_it_is_sent_and_keeps_it_all_the_same_is_not_believed()
+      throws IOException {
+    SpoolingArchive archive = open();
+    remote.loses = Optional.of(new IllegalStateException("bug"));
+
+    assertThat(store(archive, 1, 1, "one")).isEqualTo(SPOOLED);
+    assertThat(events.all).contains("broken: bug");
+    assertThat(files("waiting")).hasSize(1);
+  }
+
+  @Test
   void a_spool_that_is_full_goes_on_with_the_archive_alone() throws IOException {
     SpoolingArchive archive = open();
 

@@ -28,9 +28,13 @@ record RetrieveTarget(
     OTHER
   }
 
-  /** Empty, a dot, two dots, or with an encoded slash, backslash or control character. */
+  /**
+   * Empty, a dot, two dots, each with parameters or without, or with an encoded slash, backslash or
+   * control character.
+   */
   private static final Pattern DECEIVING =
-      Pattern.compile("(\\.|%2[eE]){0,2}|.*(%2[fF]|%5[cC]|%[01][0-9a-fA-F]|%7[fF]|\\\\).*");
+      Pattern.compile(
+          "(\\.|%2[eE]){0,2}((;|%3[bB]).*)?|.*(%2[fF]|%5[cC]|%[01][0-9a-fA-F]|%7[fF]|\\\\).*");
 
   /**
    * @param rawPath below the service's root, undecoded
