@@ -41,18 +41,35 @@ final class AcceptedConnection implements Runnable {
     }
   }
 
+  /** Whom the user refuses takes no place: his rejection may last until ARTIM expires. */
   private boolean isAcceptable(Pdu.AssociateRequest request) {
-    refusal = Negotiation.refusalOfProvider(request).or(acceptor::takePlace);
+    refusal = Negotiation.refusalOfProvider(request);
+    if (refusal.isPresent()) {
+      return false;
+    }
+    refusal = negotiation.refusal(request);
+    if (refusal.isPresent()) {
+      return true;
+    }
+    refusal = acceptor.takePlace();
     hasPlace = refusal.isEmpty();
     return hasPlace;
   }
 
   private void negotiate(UpperLayer layer) throws AssociationException {
-    Pdu.AssociateRequest request = (Pdu.AssociateRequest) layer.receive();
-    Optional<Rejection> rejection = refusal.or(() -> negotiation.refusal(request));
-    if (rejection.isPresent()) {
-      layer.reject(rejection.get());
-      setup.events().rejected(peer(), rejection.get().text());
+    try {
+      associate(layer, (Pdu.AssociateRequest) layer.receive());
+    } catch (RuntimeException e) {
+      layer.end();
+      setup.events().serviceFailed(e);
+    }
+  }
+
+  private void associate(UpperLayer layer, Pdu.AssociateRequest request)
+      throws AssociationException {
+    if (refusal.isPresent()) {
+      layer.reject(refusal.get());
+      setup.events().rejected(peer(), refusal.get().text());
       return;
     }
     Pdu.AssociateAccept accept = negotiation.accept(request);

@@ -24,10 +24,15 @@ final class Acceptor {
   /** Connections without association that are borne besides those with one. */
   private static final int UNDECIDED = 16;
 
-  /** After a connection that could not be taken, for want of file handles perhaps. */
+  private static final String TOO_MANY = "too many connections";
+
+  /** After a connection that could not be taken, for want of file handles or threads perhaps. */
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
   private static final Duration GIVE_UP_LISTENING = Duration.ofSeconds(1);
+
+  /** For the services of associations that were ended to notice it. */
+  private static final Duration GIVE_UP_SERVING = Duration.ofSeconds(5);
 
   /**
    * @param maximumAssociations at once; one more is rejected: local limit exceeded (PS3.8 9.3.4)
@@ -83,7 +88,7 @@ final class Acceptor {
 
   /**
    * Stops listening at once, waits for the associations that are running, and aborts what is left
-   * after the grace.
+   * after the grace; then nobody serves any more, unless a service does not notice.
    */
   void close(Duration grace) {
     closing = true;
@@ -91,6 +96,7 @@ final class Acceptor {
     awaitNotListening();
     awaitAll(grace);
     running.forEach(AcceptedConnection::end);
+    awaitAll(GIVE_UP_SERVING);
     watchdog.close();
   }
 
@@ -120,30 +126,38 @@ final class Acceptor {
     while (!server.isClosed()) {
       try {
         accept(server.accept());
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
         LockSupport.parkNanos(PAUSE);
       }
     }
+  }
+
+  /** Whether peers are still let in. */
+  boolean isListening() {
+    return listening.isAlive() && !server.isClosed();
   }
 
   private void accept(Socket socket) {
     AcceptedConnection connection = new AcceptedConnection(socket, this);
     running.add(connection);
     if (closing || running.size() > 2 * setup.maximumAssociations() + UNDECIDED) {
-      refuse(connection);
+      refuse(connection, TOO_MANY);
       return;
     }
     try {
       executor.execute(connection);
     } catch (RejectedExecutionException e) {
-      refuse(connection);
+      refuse(connection, TOO_MANY);
+    } catch (RuntimeException | Error e) {
+      refuse(connection, "no thread: " + e.getClass().getSimpleName());
+      throw e;
     }
   }
 
-  private void refuse(AcceptedConnection connection) {
+  private void refuse(AcceptedConnection connection, String reason) {
     connection.end();
     ended(connection);
-    setup.events().rejected(connection.peer(), "too many connections");
+    setup.events().rejected(connection.peer(), reason);
   }
 
   Setup setup() {

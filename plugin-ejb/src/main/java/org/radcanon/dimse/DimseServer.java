@@ -84,7 +84,10 @@ public final class DimseServer implements AutoCloseable {
 
   /** Why no association can be made now; empty when one can. For health checks. */
   public Optional<String> unavailable() {
-    return closed ? Optional.of("the listener is closed") : Optional.empty();
+    if (closed) {
+      return Optional.of("the listener is closed");
+    }
+    return acceptor.isListening() ? Optional.empty() : Optional.of("the listener has died");
   }
 
   /**

@@ -1,9 +1,11 @@
 package org.radcanon.dimse;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.radcanon.dimse.Pdu.ContextResult;
@@ -80,7 +82,7 @@ final class Negotiation {
         request.calling(),
         Pdu.DICOM_APPLICATION_CONTEXT,
         request.contexts().stream().map(this::result).toList(),
-        user(request.user()));
+        user(request));
   }
 
   private ContextResult result(Pdu.OfferedContext offered) {
@@ -102,17 +104,27 @@ final class Negotiation {
     return offered.transferSyntaxes().get(0);
   }
 
-  private Pdu.UserInformation user(Pdu.UserInformation offered) {
+  private Pdu.UserInformation user(Pdu.AssociateRequest request) {
     return new Pdu.UserInformation(
         settings.maximumPduLength(),
         IMPLEMENTATION_CLASS_UID,
         Optional.of(IMPLEMENTATION_VERSION_NAME),
-        offered.window().map(this::window),
-        offered.roles().stream()
-            .filter(role -> policy.offers(role.sopClass()))
-            .map(role -> new Pdu.RoleSelection(role.sopClass(), role.scu(), false))
-            .toList(),
+        request.user().window().map(this::window),
+        roles(request),
         Optional.empty());
+  }
+
+  /** One at most for each SOP class that a context was offered for (PS3.7 D.3.3.4). */
+  private List<Pdu.RoleSelection> roles(Pdu.AssociateRequest request) {
+    Set<String> open =
+        request.contexts().stream()
+            .map(Pdu.OfferedContext::abstractSyntax)
+            .filter(policy::offers)
+            .collect(Collectors.toCollection(HashSet::new));
+    return request.user().roles().stream()
+        .filter(role -> open.remove(role.sopClass()))
+        .map(role -> new Pdu.RoleSelection(role.sopClass(), role.scu(), false))
+        .toList();
   }
 
   /** We perform at most so many at once; we invoke none (PS3.7 D.3.3.3). */

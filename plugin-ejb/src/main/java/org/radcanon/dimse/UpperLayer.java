@@ -44,7 +44,7 @@ final class UpperLayer {
   /**
    * AE-5: ARTIM runs until A-ASSOCIATE-RQ is there.
    *
-   * @param acceptable whether the service provider can accept it (AE-6)
+   * @param acceptable whether the service provider can accept it (AE-6); asked once at most
    */
   static UpperLayer acceptor(
       Connection connection, DimseSettings settings, Predicate<Pdu.AssociateRequest> acceptable) {
@@ -85,8 +85,11 @@ final class UpperLayer {
     }
   }
 
+  /** Only the first A-ASSOCIATE-RQ is a question; a later one is unexpected. */
   private boolean isAcceptable(Pdu pdu) {
-    return !(pdu instanceof Pdu.AssociateRequest request) || acceptable.test(request);
+    return !(pdu instanceof Pdu.AssociateRequest request)
+        || machine.state() != State.STA2
+        || acceptable.test(request);
   }
 
   private void indicate(Action action, Pdu pdu) throws AssociationException {

@@ -39,12 +39,13 @@ final class Watchdog implements AutoCloseable {
 
   /**
    * Started and stopped often, seldom expires: the executor is asked again only once the last
-   * request of it has come due.
+   * request of it has come due, or would come too late.
    */
   final class Timer {
     private final Runnable expired;
     private ScheduledFuture<?> check;
     private long deadline;
+    private long due;
     private boolean running;
 
     private Timer(Runnable expired) {
@@ -54,6 +55,10 @@ final class Watchdog implements AutoCloseable {
     synchronized void start(Duration duration) {
       deadline = System.nanoTime() + duration.toNanos();
       running = true;
+      if (check != null && deadline - due < 0) {
+        check.cancel(false);
+        check = null;
+      }
       if (check == null) {
         schedule(duration.toNanos());
       }
@@ -74,6 +79,7 @@ final class Watchdog implements AutoCloseable {
 
     private void schedule(long nanos) {
       if (!executor.isShutdown()) {
+        due = deadline;
         check = executor.schedule(this::check, nanos, TimeUnit.NANOSECONDS);
       }
     }

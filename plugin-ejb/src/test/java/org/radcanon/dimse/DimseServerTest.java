@@ -10,13 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.radcanon.dimse.AssociationException.Ending;
@@ -50,6 +54,12 @@ class DimseServerTest {
 
   private DimseServer server(int maximumAssociations, Set<AeTitle> calling, StorageService service)
       throws IOException {
+    return server(maximumAssociations, calling, service, threads);
+  }
+
+  private DimseServer server(
+      int maximumAssociations, Set<AeTitle> calling, StorageService service, Executor executor)
+      throws IOException {
     ServerSettings settings =
         new ServerSettings(
             InetAddress.getLoopbackAddress(),
@@ -61,7 +71,7 @@ class DimseServerTest {
             Loopback.SETTINGS,
             StorageAcceptance.STANDARD);
     return DimseServer.open(
-        settings, service, (request, matches) -> Status.SUCCESS, events, threads);
+        settings, service, (request, matches) -> Status.SUCCESS, events, executor);
   }
 
   private static AssociationPool pool(DimseServer server, AeTitle called, int size) {
@@ -203,6 +213,76 @@ class DimseServerTest {
         assertThat(pool.store(instance("1.2.4"), SOME)).isEqualTo(Status.SUCCESS);
         assertThat(after.associations()).isEqualTo(1);
       }
+    }
+  }
+
+  @Test
+  void what_fails_for_one_peer_does_not_end_the_listener() throws Exception {
+    Queue<Error> wants = new ConcurrentLinkedQueue<>(List.of(new OutOfMemoryError("no thread")));
+    Executor scarce =
+        work -> {
+          Error want = wants.poll();
+          if (want != null) {
+            throw want;
+          }
+          threads.execute(work);
+        };
+    try (DimseServer server = server(1, Set.of(), storage, scarce);
+        AssociationPool pool = pool(server, SERVER, 1)) {
+      assertThatThrownBy(pool::echo).isInstanceOf(AssociationException.class);
+
+      assertThat(pool.echo()).isEqualTo(Status.SUCCESS);
+      assertThat(server.unavailable()).isEmpty();
+      assertThat(events.rejected).containsExactly("no thread: OutOfMemoryError");
+    }
+  }
+
+  @Test
+  void closing_waits_for_the_services_that_it_has_ended() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicBoolean serving = new AtomicBoolean(true);
+    StorageService cleaning =
+        (request, dataSet) -> {
+          begun.countDown();
+          try {
+            dataSet.readAllBytes();
+          } catch (IOException e) {
+            awaitUninterrupted(go);
+            throw e;
+          } finally {
+            serving.set(false);
+          }
+          return Status.SUCCESS;
+        };
+    DimseServer server = server(1, Set.of(), cleaning);
+    AssociationPool pool = pool(server, SERVER, 1);
+    Future<Status> call =
+        threads.submit(
+            () ->
+                pool.store(
+                    instance("1.2.3"),
+                    out -> {
+                      for (; ; ) {
+                        out.write(new byte[1 << 16]);
+                      }
+                    }));
+    begun.await();
+    Thread closing = new Thread(() -> server.close(Duration.ZERO));
+    closing.start();
+    assertThatThrownBy(() -> call.get(20, TimeUnit.SECONDS)).isNotNull();
+    go.countDown();
+    closing.join();
+
+    assertThat(serving).isFalse();
+    pool.close();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -23,6 +23,7 @@ final class Loopback implements AutoCloseable {
   static final String CT = "1.2.840.10008.5.1.4.1.1.2";
   static final String IMPLICIT = "1.2.840.10008.1.2";
   static final String EXPLICIT = "1.2.840.10008.1.2.1";
+  static final String FAULT = "1.2.3.4.5";
   static final AeTitle US = new AeTitle("RADCANON");
   static final AeTitle PEER = new AeTitle("PEER");
 
@@ -98,7 +99,7 @@ final class Loopback implements AutoCloseable {
         .array();
   }
 
-  /** Takes Verification and CT storage from whoever calls RADCANON, except from STRANGER. */
+  /** Takes Verification and CT storage from whoever but STRANGER calls RADCANON; fails at FAULT. */
   private record Everything() implements Policy {
     @Override
     public Optional<Rejection> refusal(
@@ -113,6 +114,9 @@ final class Loopback implements AutoCloseable {
 
     @Override
     public boolean offers(String abstractSyntax) {
+      if (abstractSyntax.equals(FAULT)) {
+        throw new IllegalStateException("a fault of ours");
+      }
       return abstractSyntax.equals(VERIFICATION) || abstractSyntax.equals(CT);
     }
 

@@ -2,6 +2,10 @@ package org.radcanon.dimse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,10 +66,86 @@ class NegotiationTest {
     }
   }
 
+  @Test
+  void a_peer_that_asks_twice_keeps_no_place() throws Exception {
+    try (Loopback loopback =
+        new Loopback(Loopback.SETTINGS, Optional.empty(), 1, NegotiationTest::untilItEnds)) {
+      try (RawPeer twice = RawPeer.associated(loopback.acceptor.address())) {
+        twice.write(RawPeer.request("PEER", "RADCANON"));
+        assertThat(twice.read()).isInstanceOf(Pdu.Abort.class);
+      }
+
+      assertThat(isAcceptedEventually(loopback)).isTrue();
+    }
+  }
+
+  @Test
+  void a_peer_that_is_rejected_takes_no_place() throws Exception {
+    try (Loopback loopback =
+            new Loopback(Loopback.SETTINGS, Optional.empty(), 1, NegotiationTest::untilItEnds);
+        RawPeer stranger = new RawPeer(loopback.acceptor.address())) {
+      stranger.write(RawPeer.request("STRANGER", "RADCANON"));
+      assertThat(stranger.read()).isInstanceOf(Pdu.AssociateReject.class);
+
+      RawPeer.associated(loopback.acceptor.address()).close();
+    }
+  }
+
+  private static boolean isAcceptedEventually(Loopback loopback) throws IOException {
+    long limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (System.nanoTime() < limit) {
+      try (RawPeer peer = new RawPeer(loopback.acceptor.address())) {
+        peer.write(RawPeer.request("PEER", "RADCANON"));
+        if (peer.read() instanceof Pdu.AssociateAccept) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void a_fault_of_ours_aborts_and_is_told() throws Exception {
+    try (Loopback loopback = new Loopback(NegotiationTest::nothing);
+        RawPeer peer = new RawPeer(loopback.acceptor.address())) {
+      peer.write(request(List.of(new OfferedContext(1, Loopback.FAULT, List.of("1.2")))));
+
+      assertThat(peer.read()).isEqualTo(Pdu.Abort.byUser());
+      assertThat(loopback.reported()).startsWith("failed: ");
+    }
+  }
+
+  @Test
+  void a_role_that_is_selected_a_thousand_times_is_answered_once() throws Exception {
+    String longest = Loopback.CT + ".1".repeat(20);
+    RoleSelection role = new RoleSelection(Loopback.CT, true, false);
+    List<RoleSelection> roles = new ArrayList<>(Collections.nCopies(1000, role));
+    roles.add(new RoleSelection(Loopback.VERIFICATION, true, false));
+    roles.add(new RoleSelection(longest, true, false));
+    List<OfferedContext> contexts =
+        List.of(new OfferedContext(1, Loopback.CT, List.of(Loopback.IMPLICIT)));
+    try (Loopback loopback = new Loopback(NegotiationTest::waitForTheEnd);
+        RawPeer peer = new RawPeer(loopback.acceptor.address())) {
+      peer.write(request(contexts, roles));
+
+      Pdu.AssociateAccept accept = (Pdu.AssociateAccept) peer.read();
+
+      assertThat(accept.user().roles()).containsExactly(role);
+    }
+  }
+
+  private static void untilItEnds(Association association) {
+    try {
+      association.next();
+    } catch (IOException e) {
+      // The peer's violation, or its end.
+    }
+  }
+
   private static void waitForTheEnd(Association association) {
     try {
       association.next();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
   }
@@ -107,6 +187,14 @@ class NegotiationTest {
   }
 
   private static Pdu.AssociateRequest request(List<OfferedContext> contexts) {
+    return request(
+        contexts,
+        List.of(
+            new RoleSelection(Loopback.CT, true, true), new RoleSelection("1.2.3", true, true)));
+  }
+
+  private static Pdu.AssociateRequest request(
+      List<OfferedContext> contexts, List<RoleSelection> roles) {
     return new Pdu.AssociateRequest(
         1,
         "RADCANON",
@@ -118,8 +206,7 @@ class NegotiationTest {
             "1.2",
             Optional.empty(),
             Optional.of(new Pdu.AsynchronousWindow(0, 9)),
-            List.of(
-                new RoleSelection(Loopback.CT, true, true), new RoleSelection("1.2.3", true, true)),
+            roles,
             Optional.empty()));
   }
 }
