@@ -61,6 +61,9 @@ interface Association extends AutoCloseable {
   /** A-ABORT of the service user (PS3.8 7.3.1), then closes; harmless when closed already. */
   void abort();
 
+  /** The same from any thread, without waiting for the peer to close. */
+  void end();
+
   /** Closes; aborts when neither side has released. */
   @Override
   void close();

@@ -32,9 +32,12 @@ public final class AssociationPool implements AutoCloseable {
   private final int size;
   private final Semaphore turns;
   private final IdleUsers idle;
+
+  /** For one more association open at the peer, until it is closed. */
+  private final Semaphore room;
+
   private final RecentPairs recent = new RecentPairs();
   private final Set<ServiceUser> busy = ConcurrentHashMap.newKeySet();
-  private int open;
   private volatile boolean closed;
 
   AssociationPool(Opener opener, DimseSettings settings, int size, DimseEvents events) {
@@ -43,7 +46,8 @@ public final class AssociationPool implements AutoCloseable {
     this.patience = settings.response();
     this.size = size;
     this.turns = new Semaphore(size, true);
-    this.idle = new IdleUsers(settings.idle(), events, this::ended);
+    this.room = new Semaphore(size);
+    this.idle = new IdleUsers(settings, events, room::release);
   }
 
   /**
@@ -117,14 +121,7 @@ public final class AssociationPool implements AutoCloseable {
 
   /** Waits for one's turn, and passes it on. */
   private Status inTurn(Duration within, Turn turn) throws IOException {
-    try {
-      if (!turns.tryAcquire(within.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new AssociationException(Ending.BUSY, "no association has come free");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssociationException(Ending.CLOSED, "interrupted", e);
-    }
+    take(turns, 1, within);
     try {
       return turn.take();
     } finally {
@@ -187,7 +184,7 @@ public final class AssociationPool implements AutoCloseable {
       if (busy.remove(user)) {
         user.abort();
         user.close();
-        ended();
+        room.release();
       }
     }
   }
@@ -203,30 +200,31 @@ public final class AssociationPool implements AutoCloseable {
       return user;
     } finally {
       if (!opened) {
-        ended();
+        room.release();
       }
     }
   }
 
-  /** Whose turn it is finds room, or an idle association whose room it takes. */
-  private void makeRoom() {
-    while (!began()) {
+  /** Whose turn it is finds room, or makes it, or waits for an idle one that is ending. */
+  private void makeRoom() throws AssociationException {
+    while (!room.tryAcquire()) {
       if (!idle.endEldest()) {
-        Thread.onSpinWait();
+        take(room, 1, patience);
+        return;
       }
     }
   }
 
-  private synchronized boolean began() {
-    if (open < size) {
-      open++;
-      return true;
+  private static void take(Semaphore semaphore, int permits, Duration within)
+      throws AssociationException {
+    try {
+      if (!semaphore.tryAcquire(permits, within.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new AssociationException(Ending.BUSY, "no association has come free");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssociationException(Ending.CLOSED, "interrupted", e);
     }
-    return false;
-  }
-
-  private synchronized void ended() {
-    open--;
   }
 
   private void requireOpen() throws AssociationException {
@@ -237,19 +235,18 @@ public final class AssociationPool implements AutoCloseable {
 
   /**
    * Lets calls under way end within the response time-out and aborts what goes on for longer;
-   * releases all associations. Calls from now on fail.
+   * releases all associations, and aborts those whose peer does not answer soon. Calls from now on
+   * fail.
    */
   @Override
   public void close() {
     closed = true;
     try {
-      if (turns.tryAcquire(size, patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        turns.release(size);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      take(turns, size, patience);
+      turns.release(size);
+    } catch (AssociationException e) {
+      busy.forEach(ServiceUser::end);
     }
-    busy.forEach(ServiceUser::close);
     idle.close();
     opener.close();
   }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.radcanon.dimse.AssociationException.Ending;
 
 /**
- * Where a content writes to: remembers that the association failed, even if the content forgets.
+ * Where a content writes to: remembers that writing failed, in whatever way, even if the content
+ * forgets; what follows would not be the data set.
  */
 final class DataSetSink extends OutputStream {
 
@@ -39,6 +40,9 @@ final class DataSetSink extends OutputStream {
     } catch (IOException e) {
       failure = new AssociationException(Ending.CONNECTION, "the connection broke", e);
       throw failure;
+    } catch (RuntimeException | Error e) {
+      failure = new AssociationException(Ending.CLOSED, "a fault in writing", e);
+      throw e;
     }
   }
 }

@@ -3,10 +3,10 @@ package org.radcanon.dimse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -15,18 +15,29 @@ import org.radcanon.dimse.AssociationException.Ending;
 /** The associations of a pool that nobody uses now, the latest used first. */
 final class IdleUsers {
 
+  private static final Duration RELEASE = Duration.ofSeconds(5);
+
   private final Duration longest;
+
+  /** For a release, and for all of them together when the pool closes; nothing is lost by it. */
+  private final Duration patience;
+
   private final DimseEvents events;
 
-  /** Told of each one that is not kept any more. */
+  /** Told of each one that is closed, one way or another. */
   private final Runnable ended;
+
+  private final Watchdog watchdog = new Watchdog();
+  private final Set<ServiceUser> ending = ConcurrentHashMap.newKeySet();
 
   private final Deque<ServiceUser> users = new ArrayDeque<>();
   private final ScheduledThreadPoolExecutor sweeper;
   private boolean closed;
+  private volatile boolean hasGivenUp;
 
-  IdleUsers(Duration longest, DimseEvents events, Runnable ended) {
-    this.longest = longest;
+  IdleUsers(DimseSettings settings, DimseEvents events, Runnable ended) {
+    this.longest = settings.idle();
+    this.patience = RELEASE.compareTo(settings.response()) < 0 ? RELEASE : settings.response();
     this.events = events;
     this.ended = ended;
     this.sweeper = new ScheduledThreadPoolExecutor(1, IdleUsers::daemon);
@@ -89,36 +100,71 @@ final class IdleUsers {
     return Optional.ofNullable(users.pollLast());
   }
 
+  /** One after the other: those whose turn has not come are of use to whoever needs them. */
   private void sweep() {
-    expired().forEach(this::end);
+    for (Optional<ServiceUser> user = expired(); user.isPresent(); user = expired()) {
+      end(user.get());
+    }
   }
 
-  private synchronized List<ServiceUser> expired() {
-    List<ServiceUser> expired = new ArrayList<>();
-    long now = System.nanoTime();
-    while (!users.isEmpty() && now - users.peekLast().idleSince() >= longest.toNanos()) {
-      expired.add(users.pollLast());
+  private synchronized Optional<ServiceUser> expired() {
+    if (users.isEmpty() || closed) {
+      return Optional.empty();
     }
-    if (!users.isEmpty() && !closed) {
-      schedule(longest.toNanos() - (now - users.peekLast().idleSince()));
+    long left = longest.toNanos() - (System.nanoTime() - users.peekLast().idleSince());
+    if (left > 0) {
+      schedule(left);
+      return Optional.empty();
     }
-    return expired;
+    return pollEldest();
   }
 
   void close() {
-    List<ServiceUser> all;
     synchronized (this) {
       closed = true;
-      all = List.copyOf(users);
-      users.clear();
     }
     sweeper.shutdown();
-    all.forEach(this::end);
+    Watchdog.Timer all = watchdog.timer(this::giveUp);
+    all.start(patience);
+    while (endEldest()) {}
+    awaitSweep();
+    giveUp();
+    watchdog.close();
   }
 
-  /** Ends an idle one in order; tells how it ended. */
+  private void awaitSweep() {
+    try {
+      sweeper.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whoever has not answered by now does not, and nobody else is asked. */
+  private void giveUp() {
+    hasGivenUp = true;
+    ending.forEach(ServiceUser::end);
+  }
+
+  /** Ends an idle one, in order as long as there is time; tells how it ended. */
   private void end(ServiceUser user) {
-    ended.run();
+    Watchdog.Timer answer = watchdog.timer(user::end);
+    answer.start(patience);
+    ending.add(user);
+    if (hasGivenUp) {
+      user.end();
+    }
+    try {
+      release(user);
+    } finally {
+      answer.cancel();
+      ending.remove(user);
+      user.close();
+      ended.run();
+    }
+  }
+
+  private void release(ServiceUser user) {
     try {
       if (user.isQuiet()) {
         user.release();
@@ -130,8 +176,6 @@ final class IdleUsers {
       events.broken(user.peer(), e.ending(), e.getMessage());
     } catch (IOException e) {
       events.broken(user.peer(), Ending.CONNECTION, e.getClass().getSimpleName());
-    } finally {
-      user.close();
     }
   }
 }

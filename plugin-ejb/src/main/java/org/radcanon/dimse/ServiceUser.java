@@ -148,6 +148,11 @@ final class ServiceUser {
     association.abort();
   }
 
+  /** From any thread, without waiting for the peer. */
+  void end() {
+    association.end();
+  }
+
   void close() {
     association.close();
   }

@@ -154,8 +154,8 @@ final class SocketAssociation implements Association {
     }
   }
 
-  /** Ends it at once, from whatever thread: the service is stopping. */
-  void end() {
+  @Override
+  public void end() {
     layer.end();
   }
 

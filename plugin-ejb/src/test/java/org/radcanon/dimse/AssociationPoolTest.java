@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,8 @@ class AssociationPoolTest {
     final List<FakeAssociation> ours = new CopyOnWriteArrayList<>();
     final List<FakeAssociation> theirs = new CopyOnWriteArrayList<>();
     final List<String> stored = new CopyOnWriteArrayList<>();
+    volatile Runnable opening = () -> {};
+    volatile boolean deaf;
     volatile Predicate<Pair> accepts = pair -> true;
     volatile StorageService storage =
         (request, dataSet) -> {
@@ -56,6 +60,8 @@ class AssociationPoolTest {
         }
       }
       FakeAssociation[] ends = FakeAssociation.pair(accepted.toArray(AcceptedContext[]::new));
+      ends[0].deaf = new CountDownLatch(deaf ? 1 : 0);
+      opening.run();
       ours.add(ends[0]);
       theirs.add(ends[1]);
       StorageService service = (request, dataSet) -> storage.store(request, dataSet);
@@ -243,6 +249,28 @@ class AssociationPoolTest {
   }
 
   @Test
+  void a_content_that_is_silent_about_a_fault_in_writing_ends_nothing_as_whole() {
+    DataSetContent silent =
+        out -> {
+          out.write(1);
+          try {
+            out.write(new byte[1], 3, 1);
+          } catch (RuntimeException e) {
+            return;
+          }
+        };
+
+    try (AssociationPool pool = pool(1)) {
+      assertThatThrownBy(() -> pool.store(instance(CT, "1.1"), silent))
+          .isInstanceOf(AssociationException.class)
+          .hasRootCauseInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    assertThat(peer.ours.get(0).endings).containsExactly("aborted");
+    assertThat(peer.stored).isEmpty();
+  }
+
+  @Test
   void an_association_that_fails_is_the_cause_of_what_the_content_makes_of_it() {
     DataSetContent wrapping =
         out -> {
@@ -298,6 +326,55 @@ class AssociationPoolTest {
 
     assertThat(peer.stored).hasSize(2);
     assertThat(peer.ours).hasSize(2);
+  }
+
+  @Test
+  void room_is_there_only_once_the_association_before_is_closed() throws Exception {
+    peer.deaf = true;
+    try (AssociationPool pool = pool(1, settings(Duration.ofMillis(20), Duration.ofSeconds(20)))) {
+      pool.store(instance(CT, "1.1"), CONTENT);
+      peer.deaf = false;
+      FakeAssociation first = peer.ours.get(0);
+      CountDownLatch answer = first.deaf;
+      await(first.releasing);
+      BlockingQueue<Integer> endedBefore = new LinkedBlockingQueue<>();
+      peer.opening = () -> endedBefore.add(first.endings.size());
+      Future<Status> call = threads.submit(() -> pool.store(instance(CT, "1.2"), CONTENT));
+      answer.countDown();
+
+      assertThat(call.get(20, TimeUnit.SECONDS)).isEqualTo(Status.SUCCESS);
+      assertThat(endedBefore).containsExactly(1);
+    }
+  }
+
+  @Test
+  void closing_waits_once_for_a_peer_that_answers_no_release() throws Exception {
+    peer.deaf = true;
+    AssociationPool pool = pool(3, settings(Duration.ofMinutes(1), Duration.ofMillis(50)));
+    CountDownLatch all = new CountDownLatch(3);
+    List<Future<Status>> calls = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Outgoing instance = instance(CT, "1." + i);
+      calls.add(
+          threads.submit(
+              () ->
+                  pool.store(
+                      instance,
+                      out -> {
+                        all.countDown();
+                        await(all);
+                      })));
+    }
+    for (Future<Status> call : calls) {
+      call.get(20, TimeUnit.SECONDS);
+    }
+
+    pool.close();
+
+    assertThat(peer.ours)
+        .hasSize(3)
+        .allSatisfy(association -> assertThat(association.endings).containsExactly("ended"));
+    assertThat(peer.ours).filteredOn(a -> a.releasing.getCount() == 0).hasSize(1);
   }
 
   @Test
@@ -421,6 +498,7 @@ class AssociationPoolTest {
 
     assertThatThrownBy(() -> call.get(20, TimeUnit.SECONDS))
         .hasCauseInstanceOf(AssociationException.class);
+    assertThat(peer.ours.get(0).endings).containsExactly("ended");
   }
 
   private static void await(CountDownLatch latch) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.radcanon.dimse.AssociationException.Ending;
@@ -34,6 +35,12 @@ final class FakeAssociation implements Association {
   private volatile boolean open = true;
   private volatile BlockingQueue<byte[]> sending;
   private InputStream receiving = InputStream.nullInputStream();
+
+  /** Until it is counted down, the peer answers no release. */
+  volatile CountDownLatch deaf = new CountDownLatch(0);
+
+  /** Counted down when release was asked for. */
+  final CountDownLatch releasing = new CountDownLatch(1);
 
   /** How this end was ended, for assertions. */
   final BlockingQueue<String> endings = new LinkedBlockingQueue<>();
@@ -164,7 +171,20 @@ final class FakeAssociation implements Association {
   @Override
   public void release() throws IOException {
     requireOpen();
+    awaitAnswer();
+    requireOpen();
     end(new Release(), "released");
+  }
+
+  private void awaitAnswer() {
+    releasing.countDown();
+    try {
+      if (!deaf.await(30, TimeUnit.SECONDS)) {
+        throw new AssertionError("nobody gave up waiting for the release");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override
@@ -172,6 +192,14 @@ final class FakeAssociation implements Association {
     if (open) {
       end(new Abort(), "aborted");
     }
+  }
+
+  @Override
+  public void end() {
+    if (open) {
+      end(new Abort(), "ended");
+    }
+    deaf.countDown();
   }
 
   @Override
