@@ -30,10 +30,16 @@ final class Connection implements Closeable {
       throws IOException {
     this.transport = transport;
     this.socket = socket;
-    this.input = new WireInput(socket, settings.response());
+    this.input = new WireInput(socket, settings.response(), guard(watchdog));
     this.output = socket.getOutputStream();
     this.response = settings.response();
     this.sending = watchdog.timer(this::stall);
+  }
+
+  private Optional<WireInput.Guard> guard(Watchdog watchdog) {
+    return socket == transport
+        ? Optional.empty()
+        : Optional.of(new WireInput.Guard(watchdog, () -> closeQuietly(transport)));
   }
 
   /** A peer's connection; the TLS handshake has to end within the time of ARTIM. */
@@ -138,6 +144,7 @@ final class Connection implements Closeable {
   public void close() {
     closeTls();
     sending.cancel();
+    input.letGo();
     closeQuietly(transport);
   }
 

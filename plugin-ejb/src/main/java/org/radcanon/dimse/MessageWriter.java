@@ -6,8 +6,9 @@ import java.util.Objects;
 
 /**
  * From messages to P-DATA-TF PDUs of one presentation data value each (layouts at {@link
- * MessageReader}), no longer than the peer takes. A command waits for the first fragment of its
- * data set, so that a small message is one write.
+ * MessageReader}), no longer than the peer takes. What is short is written together: the command
+ * with the first fragment of its data set, and as many fragments as a large buffer holds, so that a
+ * small message is one write, and a large one takes few, whatever the peer takes.
  */
 final class MessageWriter {
 
@@ -43,9 +44,13 @@ final class MessageWriter {
   }
 
   OutputStream sendWithDataSet(int contextId, byte[] commandSet) throws AssociationException {
-    putCommand(contextId, commandSet, HEADERS + longestFragment);
+    putCommand(contextId, commandSet, Math.max(1, MOST / longestPdu()) * longestPdu());
     open = new DataSetOutput(contextId);
     return open;
+  }
+
+  private int longestPdu() {
+    return HEADERS + longestFragment;
   }
 
   private void putCommand(int contextId, byte[] command, int more) {
@@ -112,6 +117,7 @@ final class MessageWriter {
       while (left > 0) {
         if (fragment == longestFragment) {
           finish(0);
+          flushUnlessMoreFits();
         }
         int n = Math.min(left, longestFragment - fragment);
         System.arraycopy(b, from, buffer, start + HEADERS + fragment, n);
@@ -121,12 +127,18 @@ final class MessageWriter {
       }
     }
 
-    private void finish(int control) throws AssociationException {
+    private void finish(int control) {
       putHeaders(start, contextId, control, fragment);
       length = start + HEADERS + fragment;
-      start = 0;
+      start = length;
       fragment = 0;
-      MessageWriter.this.flush();
+    }
+
+    private void flushUnlessMoreFits() throws AssociationException {
+      if (buffer.length - length < longestPdu()) {
+        start = 0;
+        MessageWriter.this.flush();
+      }
     }
 
     @Override
@@ -134,6 +146,7 @@ final class MessageWriter {
       if (open == this) {
         open = null;
         finish(LAST);
+        MessageWriter.this.flush();
       }
     }
   }

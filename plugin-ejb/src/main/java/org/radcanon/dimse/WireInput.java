@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,10 +15,16 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Every read waits at most for the patience, and never beyond the deadline if there is one; then
  * it throws {@link SocketTimeoutException}.
+ *
+ * <p>A TLS socket applies its time-out to each piece of a record, however small, so that who sends
+ * byte after byte could stretch a deadline; there a timer closes the connection.
  */
 final class WireInput extends InputStream {
 
   private static final int CAPACITY = 64 << 10;
+
+  /** The time-out comes first where it can: behind it the peer is still told. */
+  private static final Duration GRACE = Duration.ofMillis(200);
 
   private final Socket socket;
   private final InputStream in;
@@ -28,8 +35,18 @@ final class WireInput extends InputStream {
   private int socketTimeout;
   private long deadline;
   private boolean hasDeadline;
+  private final Optional<Watchdog.Timer> guard;
+  private volatile boolean overdue;
 
   WireInput(Socket socket, Duration patience) throws IOException {
+    this(socket, patience, Optional.empty());
+  }
+
+  /**
+   * @param guard of the deadlines, for a socket that cannot keep them
+   */
+  WireInput(Socket socket, Duration patience, Optional<Guard> guard) throws IOException {
+    this.guard = guard.map(g -> g.watchdog().timer(() -> expire(g)));
     this.socket = socket;
     this.in = socket.getInputStream();
     patience(patience);
@@ -42,11 +59,28 @@ final class WireInput extends InputStream {
   void deadline(Duration fromNow) {
     deadline = System.nanoTime() + fromNow.toNanos();
     hasDeadline = true;
+    guard.ifPresent(timer -> timer.start(fromNow.plus(GRACE)));
   }
 
   void noDeadline() {
     hasDeadline = false;
+    guard.ifPresent(Watchdog.Timer::stop);
   }
+
+  /** Nobody waits any more. */
+  void letGo() {
+    guard.ifPresent(Watchdog.Timer::cancel);
+  }
+
+  private void expire(Guard by) {
+    overdue = true;
+    by.close().run();
+  }
+
+  /**
+   * @param close must not block
+   */
+  record Guard(Watchdog watchdog, Runnable close) {}
 
   boolean hasDeadline() {
     return hasDeadline;
@@ -123,7 +157,13 @@ final class WireInput extends InputStream {
       socket.setSoTimeout(timeout);
       socketTimeout = timeout;
     }
-    return in.read(b, off, len);
+    try {
+      return in.read(b, off, len);
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      throw overdue ? new SocketTimeoutException("the deadline has passed") : e;
+    }
   }
 
   private int millisLeft() throws SocketTimeoutException {

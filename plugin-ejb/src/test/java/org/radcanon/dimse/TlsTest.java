@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,39 @@ class TlsTest {
       peer.write(new byte[] {0x16, 3, 1});
 
       assertThat(loopback.reported()).startsWith("rejected: no transport: ");
+    }
+  }
+
+  @Test
+  void a_record_that_comes_byte_after_byte_stretches_no_deadline() throws Exception {
+    DimseSettings brief =
+        new DimseSettings(
+            16384,
+            16384,
+            1,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(20));
+    ScheduledExecutorService slowly = Executors.newSingleThreadScheduledExecutor();
+    try (Loopback loopback = new Loopback(brief, Optional.of(profile(own)), 2, this::count);
+        RawPeer peer = new RawPeer(loopback.acceptor.address());
+        Socket tls = profile(own).connect(peer.socket, loopback.acceptor.address())) {
+      peer.write(new byte[] {0x17, 3, 3, 0x40, 0});
+      slowly.scheduleAtFixedRate(() -> writeQuietly(peer), 20, 20, TimeUnit.MILLISECONDS);
+
+      assertThat(loopback.reported()).isEqualTo("rejected: the peer was silent for too long");
+      assertThat(tls.isConnected()).isTrue();
+    } finally {
+      slowly.shutdownNow();
+    }
+  }
+
+  private static void writeQuietly(RawPeer peer) {
+    try {
+      peer.write(new byte[1]);
+    } catch (IOException e) {
+      // It has been closed, as it should be.
     }
   }
 
