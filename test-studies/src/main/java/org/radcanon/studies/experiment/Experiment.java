@@ -71,11 +71,13 @@ record Experiment(Fault fault, Kind kind, Scale scale, long seed) {
         stage.behind().isRemote()
             ? Kept.in(stage.behind().orthanc())
             : Kept.embedded(stage.server().web());
+    Map<String, Integer> indexed = Kept.indexed(stage.server().web());
     int waiting = drained ? 0 : stage.spool().waiting();
+    stage.server().close(); // a running one keeps spare files in the folder of what is arriving
     return new Audit(samples, stage.ledger().acknowledged())
         .of(
             kept,
-            Kept.indexed(stage.server().web()),
+            indexed,
             stage.spool().setAside() + waiting,
             Spool.incoming(stage.server().folder()) + Spool.incoming(stage.spool().folder()));
   }
