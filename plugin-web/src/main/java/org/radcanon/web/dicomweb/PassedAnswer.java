@@ -8,11 +8,14 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.radcanon.archive.Passage;
 
 /**
  * An archive's answer on its way to the caller, as it is, whatever its status. Only its media type
- * may be written in another way that says the same.
+ * may be written in another way that says the same, and a body without one is
+ * application/octet-stream, as a recipient may take it (RFC 9110 8.3): Jakarta REST would name what
+ * the caller has asked for, and Orthanc's errors are no multipart.
  */
 final class PassedAnswer {
   private static final int UNAUTHORIZED = 401;
@@ -47,6 +50,9 @@ final class PassedAnswer {
                 }
               });
       if (!method.equals("HEAD") && !WITHOUT_BODY.contains(answer.status())) {
+        if (contentTypes(answer.headers()).findAny().isEmpty()) {
+          passed.type(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        }
         passed.entity(new WholeAnswer(path, out -> copy(answer, out)));
         handedOver = true;
       }
@@ -66,14 +72,17 @@ final class PassedAnswer {
 
   private static boolean isMediaType(Map<String, List<String>> headers) {
     try {
-      headers.entrySet().stream()
-          .filter(header -> header.getKey().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
-          .flatMap(header -> header.getValue().stream())
-          .forEach(MediaType::valueOf);
+      contentTypes(headers).forEach(MediaType::valueOf);
       return true;
     } catch (IllegalArgumentException e) {
       return false;
     }
+  }
+
+  private static Stream<String> contentTypes(Map<String, List<String>> headers) {
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(HttpHeaders.CONTENT_TYPE))
+        .flatMap(header -> header.getValue().stream());
   }
 
   private static Response badGateway(String sentence) {

@@ -128,6 +128,19 @@ class PassageFilterTest {
   }
 
   @Test
+  void an_answer_that_does_not_say_what_it_is_gets_no_name_from_what_was_asked_for()
+      throws Exception {
+    upstream.answers(400, bytes("{}"));
+
+    HttpResponse<byte[]> answer =
+        get("/studies/1.2", "Accept", "multipart/related; type=\"application/dicom\"");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo(bytes("{}"));
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/octet-stream");
+  }
+
+  @Test
   void credentials_and_cookies_go_neither_way() throws Exception {
     upstream.answers(
         200, bytes("x"), "Set-Cookie", "a=b", "Access-Control-Allow-Origin", "*", "Server", "pacs");
