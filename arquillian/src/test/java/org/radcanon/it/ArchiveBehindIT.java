@@ -75,6 +75,9 @@ class ArchiveBehindIT extends RadcanonServer {
         "radcanon.archive.dicomweb.url", orthanc.dicomWeb(),
         "radcanon.spool.first-retry", "1",
         "radcanon.spool.longest-retry", "2",
+        // The DICOM door then listens on every address of the IP version that WildFly's JVM is
+        // told.
+        "radcanon.security.open-without-authentication", "true",
         "radcanon.data.dir", FOLDER.resolve("radcanon").toString());
   }
 

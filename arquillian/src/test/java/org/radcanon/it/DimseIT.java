@@ -113,7 +113,7 @@ class DimseIT extends RadcanonServer {
 
   @Test
   void healthTellsOfTheDoor() throws Exception {
-    assertThat(get(management("health/ready")).body()).contains("dimse");
+    assertThat(get(management("health/ready")).body()).contains("\"dimse\":\"OK\"");
   }
 
   private String files(Study study) throws IOException {

@@ -84,9 +84,10 @@ public final class DimseArchive implements Archive {
       return new Kept(Change.TAKEN, OptionalInt.of(status.code()));
     }
     String reason = "the archive answered C-STORE with %04X".formatted(status.code());
-    return Statuses.passes(status.code())
+    int failure = Statuses.failure(status.code());
+    return Statuses.passes(failure)
         ? new Unavailable(new ArchiveException(reason))
-        : new Refused(status.code(), reason);
+        : new Refused(failure, reason);
   }
 
   static ArchiveException unavailable(AssociationException e) {

@@ -143,7 +143,7 @@ record StowAnswer(
   }
 
   private static Outcome failed(OptionalInt reason) {
-    int status = reason.orElse(PROCESSING_FAILURE);
+    int status = reason.isPresent() ? Statuses.failure(reason.getAsInt()) : PROCESSING_FAILURE;
     String words = "the archive failed the instance with %04X".formatted(status);
     return Statuses.passes(status) ? unavailable(words) : new Refused(status, words);
   }

@@ -2,6 +2,7 @@ package org.radcanon.intake.door;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -76,7 +77,10 @@ final class Listeners {
   }
 
   private InetAddress address() throws IOException {
-    return InetAddress.getByName(configuration.bindAddress().orElse("::"));
+    Optional<String> configured = configuration.bindAddress();
+    return configured.isPresent()
+        ? InetAddress.getByName(configured.get())
+        : new InetSocketAddress(0).getAddress(); // of the IP version that the JVM was told to use
   }
 
   private Set<AeTitle> called() {

@@ -88,7 +88,7 @@ class DimseFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0xA700, 0xA702, 0x0110, 0x0124, 0x0213})
+  @ValueSource(ints = {0xA700, 0xA702, 0x0110, 0x0124, 0x0213, 0xFF00, 0xFE00})
   void a_failure_of_the_archive_itself_is_for_later(int status) throws IOException {
     assertThat(reason(store(answering(status))))
         .isEqualTo("the archive answered C-STORE with %04X".formatted(status));

@@ -109,6 +109,9 @@ enum Fault {
   private static void full(Stage stage, Load load) {
     stage.behind().proxy().weather(new Weather.Down());
     Wait.until(LONG, () -> stage.ledger().refused() > 0 || load.isFinished());
+    if (stage.ledger().refused() == 0) {
+      throw new IllegalStateException("the disk was never full: nothing was refused");
+    }
     Wait.pause(stage.scale().spell());
     stage.behind().proxy().weather(new Weather.Fair());
   }

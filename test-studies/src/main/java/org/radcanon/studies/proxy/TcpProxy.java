@@ -40,7 +40,7 @@ public final class TcpProxy implements AutoCloseable {
     return listener.getLocalPort();
   }
 
-  /** From now on, for connections that stand as well. */
+  /** From now on; connections that stand are reset, unless the weather gets fair. */
   public void weather(Weather now) {
     weather(() -> now);
   }
@@ -50,7 +50,7 @@ public final class TcpProxy implements AutoCloseable {
    */
   public void weather(Supplier<Weather> each) {
     weather = each;
-    if (each.get() instanceof Weather.Down) {
+    if (!(each.get() instanceof Weather.Fair)) {
       sockets.forEach(TcpProxy::reset);
     }
   }
