@@ -108,7 +108,7 @@ final class Conclusion {
       }
       codings.settle(instance.study(), instance.evidence(), instance.decision());
     } catch (RuntimeException e) {
-      logFailure(e);
+      Failures.log(e);
       return failed(instance, FailureReason.PROCESSING_FAILURE.status(), "processing failed");
     }
     return new Stored(
@@ -117,11 +117,6 @@ final class Conclusion {
         instance.study(),
         instance.head().key().series(),
         instance.coerced() ? OptionalInt.of(StoreResult.COERCED) : kept.warning());
-  }
-
-  private static void logFailure(RuntimeException failure) {
-    IntakeLog.LOG.processingFailed(Failures.nature(failure));
-    IntakeLog.LOG.inFull(failure);
   }
 
   /** Once for all: what keeps an archive from taking one instance keeps it from taking the rest. */

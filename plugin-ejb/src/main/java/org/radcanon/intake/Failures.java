@@ -17,4 +17,12 @@ public final class Failures {
     }
     return nature.toString();
   }
+
+  /**
+   * Logs what must not happen on the line; in full at DEBUG only, since a message may quote values.
+   */
+  static void log(RuntimeException failure) {
+    IntakeLog.LOG.processingFailed(nature(failure));
+    IntakeLog.LOG.inFull(failure);
+  }
 }

@@ -92,7 +92,7 @@ final class LineBatch implements Intake.Batch {
     } catch (IOException e) {
       return refuse(failed(head, FailureReason.PROCESSING_FAILURE, "the transfer broke off"));
     } catch (RuntimeException e) {
-      logFailure(e);
+      Failures.log(e);
       return Optional.of(processingFailed(head));
     }
   }
@@ -160,7 +160,7 @@ final class LineBatch implements Intake.Batch {
         results.set(underway.get(i).place(), concluded.get(i));
       }
     } catch (RuntimeException e) {
-      logFailure(e);
+      Failures.log(e);
       underway.forEach(u -> results.set(u.place(), processingFailed(Optional.of(u.head()))));
     } finally {
       letGo();
@@ -204,11 +204,6 @@ final class LineBatch implements Intake.Batch {
 
   private static Failed processingFailed(Optional<InstanceHead> head) {
     return failed(head, FailureReason.PROCESSING_FAILURE, "processing failed");
-  }
-
-  private static void logFailure(RuntimeException failure) {
-    IntakeLog.LOG.processingFailed(Failures.nature(failure));
-    IntakeLog.LOG.inFull(failure);
   }
 
   private static Optional<Failed> refuse(Failed failure) {
