@@ -21,11 +21,6 @@ import org.radcanon.dicom.DicomException.Reason;
  */
 record FileMeta(byte[] preamble, byte[] meta, Optional<String> transferSyntax) {
 
-  /** Implementation Class UID (0002,0012) of files made here (PS3.7 D.3.3.2, PS3.5 B.2). */
-  static final String IMPLEMENTATION_CLASS_UID = "2.25.217565347489659997749769493218268827662";
-
-  static final String IMPLEMENTATION_VERSION_NAME = "RADCANON_1";
-
   private static final int PREAMBLE = 132;
 
   /** Reads what there is; the source then stands at the data set. */
@@ -109,9 +104,9 @@ record FileMeta(byte[] preamble, byte[] meta, Optional<String> transferSyntax) {
     uid(Tag.MediaStorageSOPClassUID, required(header, Tag.SOPClassUID), writer, group);
     uid(Tag.MediaStorageSOPInstanceUID, required(header, Tag.SOPInstanceUID), writer, group);
     uid(Tag.TransferSyntaxUID, syntax.uid(), writer, group);
-    uid(Tag.ImplementationClassUID, IMPLEMENTATION_CLASS_UID, writer, group);
+    uid(Tag.ImplementationClassUID, Implementation.CLASS_UID, writer, group);
     group.writeBytes(
-        writer.values(Tag.ImplementationVersionName, VR.SH, List.of(IMPLEMENTATION_VERSION_NAME)));
+        writer.values(Tag.ImplementationVersionName, VR.SH, List.of(Implementation.VERSION_NAME)));
     ByteArrayOutputStream meta = new ByteArrayOutputStream();
     meta.writeBytes(
         writer.values(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.radcanon.dicom.Implementation;
 import org.radcanon.dimse.Pdu.ContextResult;
 
 /**
@@ -17,11 +18,6 @@ import org.radcanon.dimse.Pdu.ContextResult;
  * whoever is let in is let in by AE title and TLS. Extended negotiation is declined by silence.
  */
 final class Negotiation {
-
-  /** As in the files that we make (PS3.7 D.3.3.2). */
-  static final String IMPLEMENTATION_CLASS_UID = "2.25.217565347489659997749769493218268827662";
-
-  static final String IMPLEMENTATION_VERSION_NAME = "RADCANON_1";
 
   /** PS3.8 9.3.2, bit 0. */
   static final int PROTOCOL_VERSION = 1;
@@ -107,8 +103,8 @@ final class Negotiation {
   private Pdu.UserInformation user(Pdu.AssociateRequest request) {
     return new Pdu.UserInformation(
         settings.maximumPduLength(),
-        IMPLEMENTATION_CLASS_UID,
-        Optional.of(IMPLEMENTATION_VERSION_NAME),
+        Implementation.CLASS_UID,
+        Optional.of(Implementation.VERSION_NAME),
         request.user().window().map(this::window),
         roles(request),
         Optional.empty());

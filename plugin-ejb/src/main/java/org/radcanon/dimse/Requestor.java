@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.radcanon.dicom.Implementation;
 import org.radcanon.dimse.AssociationException.Ending;
 
 /** Opens associations to peers (PS3.8 7.1). Safe for many threads. */
@@ -83,8 +84,8 @@ final class Requestor implements AutoCloseable {
   private Pdu.UserInformation user() {
     return new Pdu.UserInformation(
         settings.maximumPduLength(),
-        Negotiation.IMPLEMENTATION_CLASS_UID,
-        Optional.of(Negotiation.IMPLEMENTATION_VERSION_NAME),
+        Implementation.CLASS_UID,
+        Optional.of(Implementation.VERSION_NAME),
         Optional.empty(),
         List.of(),
         Optional.empty());

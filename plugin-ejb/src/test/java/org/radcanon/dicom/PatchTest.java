@@ -404,8 +404,8 @@ class PatchTest {
             .text(0x00020002, "UI", "1.2")
             .text(0x00020003, "UI", "1.2.3")
             .text(0x00020010, "UI", "1.2.840.10008.1.2")
-            .text(0x00020012, "UI", FileMeta.IMPLEMENTATION_CLASS_UID)
-            .text(0x00020013, "SH", FileMeta.IMPLEMENTATION_VERSION_NAME);
+            .text(0x00020012, "UI", Implementation.CLASS_UID)
+            .text(0x00020013, "SH", Implementation.VERSION_NAME);
     assertThat(out)
         .isEqualTo(
             Dcm.join(
