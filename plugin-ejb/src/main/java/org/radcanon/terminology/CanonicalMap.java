@@ -51,9 +51,39 @@ public interface CanonicalMap {
 
   /**
    * The concept that a code of any scheme, {@code 99RADCANON} included, means. The scheme may be
-   * given by designator or by a known alias (UID, FHIR URI, older designators).
+   * given by designator or by a known alias (UID, FHIR URI, older designators). The code of a
+   * retired concept that was replaced means the one that replaced it.
    */
   Optional<Concept> byCode(String scheme, String value);
+
+  /**
+   * The concept with exactly these values, in whatever order, brought into canonical form; empty
+   * when none has them.
+   */
+  default Optional<Concept> withValues(Set<String> values) {
+    Set<String> wanted = form().apply(values);
+    return concepts().stream().filter(concept -> concept.values().equals(wanted)).findFirst();
+  }
+
+  /** The form in which sets of values are compared. */
+  default CanonicalForm form() {
+    return CanonicalForm.NONE;
+  }
+
+  /** The code of the concept in force, or retired, that replaced a retired one. */
+  default Optional<String> replacedBy(String conceptCode) {
+    return Optional.empty();
+  }
+
+  /** The codes of all schemes that got no concept, by scheme and code. */
+  default List<NotCanonicalised> notCanonicalised() {
+    return List.of();
+  }
+
+  /** What people know better than attributes say, in the order of the table. */
+  default List<MappingOverride> overrides() {
+    return List.of();
+  }
 
   /** The concepts that a code value means in whatever scheme. */
   Set<Concept> byCodeValue(String value);
@@ -65,6 +95,16 @@ public interface CanonicalMap {
 
   /** A canonical attribute value, or an ancestor of one. */
   Optional<AttributeValue> value(String id);
+
+  /** All values of the vocabulary, with the ancestors. */
+  default Collection<AttributeValue> values() {
+    return List.of();
+  }
+
+  /** The codes (SNOMED CT, DICOM) that mean one value rather than a procedure. */
+  default Set<Code> valueCodes(String valueId) {
+    return Set.of();
+  }
 
   /** The names that a scheme gives a code, the preferred one first; for display and search. */
   List<String> names(Code code);

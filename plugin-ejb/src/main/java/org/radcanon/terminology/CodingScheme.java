@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param version the release that the map was built from
  * @param organization Coding Scheme Responsible Organization (0008,0116)
  * @param registered listed in PS3.16 Table 8-1; others are private and are explained in (0008,0110)
+ * @param notice what the owner wants to be said wherever the codes are shown; may be empty
  */
 public record CodingScheme(
     String designator,
@@ -20,4 +21,18 @@ public record CodingScheme(
     String name,
     String version,
     String organization,
-    boolean registered) {}
+    boolean registered,
+    String notice) {
+
+  /** A scheme without notice. */
+  public CodingScheme(
+      String designator,
+      Optional<String> uid,
+      String fhirSystem,
+      String name,
+      String version,
+      String organization,
+      boolean registered) {
+    this(designator, uid, fhirSystem, name, version, organization, registered, "");
+  }
+}

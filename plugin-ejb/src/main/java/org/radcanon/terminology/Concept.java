@@ -3,7 +3,9 @@ package org.radcanon.terminology;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * An imaging procedure: a set of attribute values, and the codes that mean it.
@@ -28,6 +30,11 @@ public record Concept(
       return Optional.of(new Code(code, scheme, name));
     }
     return preferred;
+  }
+
+  /** The values of all attributes. */
+  public Set<String> values() {
+    return attributes.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
   }
 
   /** Its code is enough: equal concepts have the same. */

@@ -8,53 +8,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Hash maps over the loaded tables. */
 final class InMemoryMap implements CanonicalMap {
 
-  private final Map<String, Concept> active;
+  private final MapContents contents;
   private final Map<String, Concept> all;
-  private final Map<String, CodingScheme> schemes;
-  private final Map<String, String> aliases;
-  private final Map<String, AttributeValue> values;
-  private final Map<String, Map<String, List<Name>>> names;
-  private final String version;
   private final Map<String, Map<String, Concept>> byScheme = new HashMap<>();
   private final Map<String, Set<Concept>> byValue = new HashMap<>();
+  private final Map<Set<String>, Concept> bySet = new HashMap<>();
 
-  InMemoryMap(
-      Map<String, Concept> active,
-      Map<String, Concept> retired,
-      Map<String, CodingScheme> schemes,
-      Map<String, String> aliases,
-      Map<String, AttributeValue> values,
-      Map<String, Map<String, List<Name>>> names,
-      String version) {
-    this.active = active;
-    this.schemes = schemes;
-    this.aliases = aliases;
-    this.values = values;
-    this.names = names;
-    this.version = version;
-    this.all = new HashMap<>(retired);
-    this.all.putAll(active);
-    Stream.concat(active.values().stream(), retired.values().stream()).forEach(this::index);
+  InMemoryMap(MapContents contents) {
+    this.contents = contents;
+    this.all = new HashMap<>(contents.retired());
+    this.all.putAll(contents.active());
+    contents.active().values().forEach(concept -> index(concept, concept));
+    contents.retired().values().forEach(concept -> index(concept, meant(concept)));
+    contents.active().values().forEach(concept -> bySet.put(concept.values(), concept));
     byValue.replaceAll((value, concepts) -> Collections.unmodifiableSet(concepts));
   }
 
-  private void index(Concept concept) {
+  private Concept meant(Concept retired) {
+    return replacedBy(retired.code()).map(all::get).orElse(retired);
+  }
+
+  private void index(Concept concept, Concept meant) {
     for (List<Code> codes : concept.codes().values()) {
       for (Code code : codes) {
-        byScheme.computeIfAbsent(code.scheme(), s -> new HashMap<>()).put(code.value(), concept);
-        byValue.computeIfAbsent(code.value(), v -> new LinkedHashSet<>(2)).add(concept);
+        byScheme.computeIfAbsent(code.scheme(), s -> new HashMap<>()).put(code.value(), meant);
+        byValue.computeIfAbsent(code.value(), v -> new LinkedHashSet<>(2)).add(meant);
       }
     }
   }
 
   @Override
   public Collection<Concept> concepts() {
-    return active.values();
+    return contents.active().values();
   }
 
   @Override
@@ -69,27 +58,64 @@ final class InMemoryMap implements CanonicalMap {
   }
 
   @Override
+  public Optional<Concept> withValues(Set<String> values) {
+    return Optional.ofNullable(bySet.get(form().apply(values)));
+  }
+
+  @Override
+  public CanonicalForm form() {
+    return contents.form();
+  }
+
+  @Override
+  public Optional<String> replacedBy(String conceptCode) {
+    return Optional.ofNullable(contents.replaced().get(conceptCode));
+  }
+
+  @Override
+  public List<NotCanonicalised> notCanonicalised() {
+    return contents.notCanonicalised();
+  }
+
+  @Override
+  public List<MappingOverride> overrides() {
+    return contents.overrides();
+  }
+
+  @Override
   public Set<Concept> byCodeValue(String value) {
     return byValue.getOrDefault(value, Set.of());
   }
 
   @Override
   public Collection<CodingScheme> schemes() {
-    return schemes.values();
+    return contents.schemes().values();
   }
 
   @Override
   public Optional<CodingScheme> scheme(String designator) {
-    return Optional.ofNullable(schemes.get(designator(designator)));
+    return Optional.ofNullable(contents.schemes().get(designator(designator)));
   }
 
   private String designator(String given) {
-    return byScheme.containsKey(given) ? given : aliases.getOrDefault(given, given);
+    return contents.schemes().containsKey(given)
+        ? given
+        : contents.aliases().getOrDefault(given, given);
   }
 
   @Override
   public Optional<AttributeValue> value(String id) {
-    return Optional.ofNullable(values.get(id));
+    return contents.vocabulary().find(id);
+  }
+
+  @Override
+  public Collection<AttributeValue> values() {
+    return contents.vocabulary().values();
+  }
+
+  @Override
+  public Set<Code> valueCodes(String valueId) {
+    return contents.valueCodes().getOrDefault(valueId, Set.of());
   }
 
   @Override
@@ -99,13 +125,14 @@ final class InMemoryMap implements CanonicalMap {
 
   @Override
   public List<Name> publishedNames(Code code) {
-    return names
+    return contents
+        .names()
         .getOrDefault(designator(code.scheme()), Map.of())
         .getOrDefault(code.value(), List.of());
   }
 
   @Override
   public String version() {
-    return version;
+    return contents.version();
   }
 }

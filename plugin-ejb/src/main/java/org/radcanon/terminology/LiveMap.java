@@ -45,6 +45,41 @@ record LiveMap(Supplier<CanonicalMap> inForce) implements CanonicalMap {
   }
 
   @Override
+  public Optional<Concept> withValues(Set<String> values) {
+    return inForce.get().withValues(values);
+  }
+
+  @Override
+  public CanonicalForm form() {
+    return inForce.get().form();
+  }
+
+  @Override
+  public Optional<String> replacedBy(String conceptCode) {
+    return inForce.get().replacedBy(conceptCode);
+  }
+
+  @Override
+  public List<NotCanonicalised> notCanonicalised() {
+    return inForce.get().notCanonicalised();
+  }
+
+  @Override
+  public List<MappingOverride> overrides() {
+    return inForce.get().overrides();
+  }
+
+  @Override
+  public Collection<AttributeValue> values() {
+    return inForce.get().values();
+  }
+
+  @Override
+  public Set<Code> valueCodes(String valueId) {
+    return inForce.get().valueCodes(valueId);
+  }
+
+  @Override
   public List<String> names(Code code) {
     return publishedNames(code).stream().map(Name::text).toList();
   }

@@ -2,11 +2,12 @@ package org.radcanon.terminology;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
+import org.radcanon.terminology.MappingOverride.CodeRef;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
@@ -24,164 +26,114 @@ final class MapLoader {
 
   private static final int CODE_MEANING_MAX = 64;
   private static final int SHORT_STRING_MAX = 16;
+  private static final Set<String> KINDS = Set.of("curated", "generated", "doubtful");
 
   private final TableFolder tables;
   private final Faults faults = new Faults();
   private final CRC32C content = new CRC32C();
 
-  private final Map<String, CodingScheme> schemes = new LinkedHashMap<>();
-  private final Map<String, String> aliases = new HashMap<>();
-  private final Map<String, AttributeValue> values = new HashMap<>();
+  private final SchemeTables schemes;
+  private final Vocabulary vocabulary;
+  private final CanonicalForm form;
   private final Map<String, ConceptRow> conceptRows = new LinkedHashMap<>();
   private final Map<String, Map<String, List<Code>>> codes = new HashMap<>();
+  private final Set<CodeRef> taken = new HashSet<>();
   private final Map<String, Map<String, List<CanonicalMap.Name>>> names = new HashMap<>();
+  private final List<NotCanonicalised> notCanonicalised = new ArrayList<>();
 
-  MapLoader(TableFolder tables) {
-    this.tables = tables;
+  MapLoader(TableFolder folder) {
+    this.tables = hashing(folder);
+    this.schemes = new SchemeTables(tables, faults);
+    this.vocabulary = Vocabulary.read(tables, faults);
+    this.form = CanonicalForm.read(tables, vocabulary, faults);
+  }
+
+  private TableFolder hashing(TableFolder folder) {
+    return table -> {
+      Optional<byte[]> bytes = folder.read(table);
+      content.update(table.getBytes(StandardCharsets.UTF_8));
+      bytes.ifPresent(content::update);
+      return bytes;
+    };
   }
 
   private record ConceptRow(
-      String name, boolean retired, Map<Attribute, SortedSet<String>> attributes) {}
+      String name,
+      boolean retired,
+      Optional<String> replacedBy,
+      Map<Attribute, SortedSet<String>> attributes) {}
 
   CanonicalMap load() {
-    readSchemes();
-    readAliases();
-    readValues();
     readConcepts();
     readCodes();
     readNames();
+    readNotCanonicalised();
+    Map<String, Set<Code>> valueCodes = readValueCodes();
+    List<MappingOverride> overrides = readOverrides();
     faults.refuseIfAny();
     Map<String, Concept> active = new LinkedHashMap<>();
     Map<String, Concept> retired = new LinkedHashMap<>();
+    Map<String, String> replaced = new HashMap<>();
     conceptRows.forEach(
-        (code, row) -> (row.retired() ? retired : active).put(code, concept(code, row)));
+        (code, row) -> {
+          (row.retired() ? retired : active).put(code, concept(code, row));
+          row.replacedBy().ifPresent(by -> replaced.put(code, by));
+        });
     return new InMemoryMap(
-        Collections.unmodifiableMap(active),
-        Collections.unmodifiableMap(retired),
-        Collections.unmodifiableMap(schemes),
-        Map.copyOf(aliases),
-        Map.copyOf(values),
-        Map.copyOf(names),
-        version());
+        new MapContents(
+            Collections.unmodifiableMap(active),
+            retired,
+            replaced,
+            schemes.schemes(),
+            schemes.aliases(),
+            vocabulary,
+            form,
+            names,
+            valueCodes,
+            List.copyOf(notCanonicalised),
+            List.copyOf(overrides),
+            version()));
   }
 
   private Table read(String name, String... columns) {
-    TableFolder hashing =
-        table -> {
-          Optional<byte[]> bytes = tables.read(table);
-          content.update(table.getBytes(StandardCharsets.UTF_8));
-          bytes.ifPresent(content::update);
-          return bytes;
-        };
-    return Table.read(hashing, name, Set.of(columns), faults);
-  }
-
-  private void readSchemes() {
-    Table table =
-        read(
-            "schemes.csv",
-            "designator",
-            "uid",
-            "fhir_system",
-            "name",
-            "version",
-            "organization",
-            "registered");
-    for (Row row : table) {
-      String designator = row.get("designator");
-      if (!fits(row, "designator", SHORT_STRING_MAX)) {
-        continue;
-      }
-      CodingScheme scheme =
-          new CodingScheme(
-              designator,
-              row.find("uid"),
-              row.get("fhir_system"),
-              row.get("name"),
-              row.get("version"),
-              row.get("organization"),
-              row.get("registered").equals("Y"));
-      if (schemes.putIfAbsent(designator, scheme) != null) {
-        faults.add(row, "scheme " + designator + " stands twice");
-      }
-      row.find("uid").ifPresent(uid -> alias(row, uid, designator));
-      row.find("fhir_system").ifPresent(uri -> alias(row, uri, designator));
-    }
-    if (!schemes.containsKey(CanonicalMap.CONCEPT_SCHEME)) {
-      faults.add("schemes.csv", 0, "scheme " + CanonicalMap.CONCEPT_SCHEME + " is missing");
-    }
-  }
-
-  private void readAliases() {
-    for (Row row : read("scheme-aliases.csv", "alias", "designator")) {
-      if (schemes.containsKey(row.get("designator"))) {
-        alias(row, row.get("alias"), row.get("designator"));
-      } else {
-        faults.add(row, "unknown scheme " + row.get("designator"));
-      }
-    }
-  }
-
-  private void alias(Row row, String alias, String designator) {
-    String other = aliases.putIfAbsent(alias, designator);
-    if (other != null && !other.equals(designator)) {
-      faults.add(row, alias + " stands for " + other + " already");
-    }
-  }
-
-  private void readValues() {
-    Table table =
-        read("values.csv", "value", "attribute", "label", "short_label", "name", "parent");
-    for (Row row : table) {
-      String id = row.get("value");
-      Optional<Attribute> attribute = row.find("attribute").flatMap(a -> attribute(row, a));
-      AttributeValue value =
-          new AttributeValue(
-              id,
-              attribute,
-              row.get("label"),
-              row.get("short_label"),
-              row.get("name"),
-              row.find("parent"));
-      if (values.putIfAbsent(id, value) != null) {
-        faults.add(row, "value " + id + " stands twice");
-      }
-    }
-  }
-
-  private Optional<Attribute> attribute(Row row, String name) {
-    Optional<Attribute> found =
-        Arrays.stream(Attribute.values()).filter(a -> a.name().equals(name)).findFirst();
-    if (found.isEmpty()) {
-      faults.add(row, "unknown attribute " + name);
-    }
-    return found;
+    return Table.read(tables, name, Set.of(columns), faults);
   }
 
   private void readConcepts() {
-    for (Row row : read("concepts.csv", "concept", "status", "name", "meaning", "values")) {
+    Table table =
+        read("concepts.csv", "concept", "status", "replaced_by", "name", "meaning", "values");
+    for (Row row : table) {
       String code = row.get("concept");
       if (!fits(row, "concept", SHORT_STRING_MAX) || !fits(row, "meaning", CODE_MEANING_MAX)) {
         continue;
       }
       ConceptRow concept =
-          new ConceptRow(row.get("name"), row.get("status").equals("retired"), attributes(row));
+          new ConceptRow(
+              row.get("name"),
+              row.get("status").equals("retired"),
+              row.find("replaced_by"),
+              attributes(row));
       if (conceptRows.putIfAbsent(code, concept) != null) {
         faults.add(row, "concept " + code + " stands twice");
       }
       addCode(code, new Code(code, CanonicalMap.CONCEPT_SCHEME, row.get("meaning")));
+    }
+    for (Row row : table) {
+      row.find("replaced_by")
+          .filter(by -> !conceptRows.containsKey(by) || !row.get("status").equals("retired"))
+          .ifPresent(by -> faults.add(row, "replaced_by " + by + " cannot be"));
     }
   }
 
   private Map<Attribute, SortedSet<String>> attributes(Row row) {
     Map<Attribute, SortedSet<String>> attributes = new EnumMap<>(Attribute.class);
     for (String id : row.words("values")) {
-      Optional<Attribute> home =
-          Optional.ofNullable(values.get(id)).flatMap(AttributeValue::attribute);
+      Optional<AttributeValue> value = vocabulary.find(id);
+      Optional<Attribute> home = value.flatMap(AttributeValue::attribute);
       if (home.isPresent()) {
-        attributes.computeIfAbsent(home.get(), a -> new TreeSet<>()).add(values.get(id).id());
+        attributes.computeIfAbsent(home.get(), a -> new TreeSet<>()).add(value.get().id());
       } else {
-        faults.add(row, "value " + id + " has no home attribute in values.csv");
+        faults.add(row, "value " + id + " has no home attribute in " + Vocabulary.FILE);
       }
     }
     attributes.replaceAll((a, set) -> Collections.unmodifiableSortedSet(set));
@@ -189,18 +141,16 @@ final class MapLoader {
   }
 
   private void readCodes() {
-    Map<String, String> taken = new HashMap<>();
     for (Row row : read("codes.csv", "scheme", "code", "concept", "meaning")) {
-      String scheme = row.get("scheme");
-      String key = scheme + ' ' + row.get("code");
-      if (!schemes.containsKey(scheme)) {
-        faults.add(row, "unknown scheme " + scheme);
+      CodeRef ref = new CodeRef(row.get("scheme"), row.get("code"));
+      if (!schemes.schemes().containsKey(ref.scheme())) {
+        faults.add(row, "unknown scheme " + ref.scheme());
       } else if (!conceptRows.containsKey(row.get("concept"))) {
         faults.add(row, "unknown concept " + row.get("concept"));
-      } else if (taken.putIfAbsent(key, row.get("concept")) != null) {
-        faults.add(row, "code " + key + " stands twice");
+      } else if (!taken.add(ref)) {
+        faults.add(row, "code " + ref + " stands twice");
       } else if (fits(row, "code", SHORT_STRING_MAX) && fits(row, "meaning", CODE_MEANING_MAX)) {
-        addCode(row.get("concept"), new Code(row.get("code"), scheme, row.get("meaning")));
+        addCode(row.get("concept"), new Code(ref.value(), ref.scheme(), row.get("meaning")));
       }
     }
   }
@@ -214,24 +164,70 @@ final class MapLoader {
 
   private void readNames() {
     for (Row row : read("names.csv", "scheme", "code", "kind", "name")) {
-      if (!schemes.containsKey(row.get("scheme"))) {
+      String kind = row.get("kind");
+      if (!schemes.schemes().containsKey(row.get("scheme"))) {
         faults.add(row, "unknown scheme " + row.get("scheme"));
+      } else if (!KINDS.contains(kind)) {
+        faults.add(row, "unknown kind of name " + kind);
       } else if (fits(row, "name", Integer.MAX_VALUE)) {
         names
             .computeIfAbsent(row.get("scheme"), s -> new HashMap<>())
             .computeIfAbsent(row.get("code"), c -> new ArrayList<>(2))
-            .add(name(row));
+            .add(
+                new CanonicalMap.Name(
+                    row.get("name"), kind.equals("generated"), kind.equals("doubtful")));
       }
     }
   }
 
-  private CanonicalMap.Name name(Row row) {
-    String kind = row.get("kind");
-    if (!Set.of("curated", "generated", "doubtful").contains(kind)) {
-      faults.add(row, "unknown kind of name " + kind);
+  private void readNotCanonicalised() {
+    for (Row row : read("not-canonicalised.csv", "scheme", "code", "name", "terms")) {
+      CodeRef ref = new CodeRef(row.get("scheme"), row.get("code"));
+      if (!schemes.schemes().containsKey(ref.scheme())) {
+        faults.add(row, "unknown scheme " + ref.scheme());
+      } else if (!taken.add(ref)) {
+        faults.add(row, "code " + ref + " stands twice");
+      } else if (fits(row, "code", Integer.MAX_VALUE) && fits(row, "terms", Integer.MAX_VALUE)) {
+        List<String> terms = List.of(row.get("terms").split("\\|"));
+        notCanonicalised.add(
+            new NotCanonicalised(ref.scheme(), ref.value(), row.get("name"), terms));
+      }
     }
-    return new CanonicalMap.Name(
-        row.get("name"), kind.equals("generated"), kind.equals("doubtful"));
+  }
+
+  private Map<String, Set<Code>> readValueCodes() {
+    Map<String, Set<Code>> found = new HashMap<>();
+    for (Row row : read("value-codes.csv", "value", "scheme", "code", "meaning")) {
+      if (vocabulary.find(row.get("value")).isEmpty()) {
+        faults.add(row, "unknown value " + row.get("value"));
+      } else if (!schemes.schemes().containsKey(row.get("scheme"))) {
+        faults.add(row, "unknown scheme " + row.get("scheme"));
+      } else if (fits(row, "code", SHORT_STRING_MAX) && fits(row, "meaning", CODE_MEANING_MAX)) {
+        found
+            .computeIfAbsent(row.get("value"), v -> new LinkedHashSet<>(2))
+            .add(new Code(row.get("code"), row.get("scheme"), row.get("meaning")));
+      }
+    }
+    found.replaceAll((value, set) -> Collections.unmodifiableSet(set));
+    return found;
+  }
+
+  /** The lines; a code that the map does not have is a fault. */
+  private List<MappingOverride> readOverrides() {
+    List<MappingOverride> overrides = MappingOverride.read(tables, faults);
+    for (MappingOverride override : overrides) {
+      List<CodeRef> named = new ArrayList<>(List.of(override.source()));
+      override.target().ifPresent(named::add);
+      for (CodeRef ref : named) {
+        boolean concept =
+            ref.scheme().equals(CanonicalMap.CONCEPT_SCHEME)
+                && conceptRows.containsKey(ref.value());
+        if (!concept && !taken.contains(ref)) {
+          faults.add(MappingOverride.FILE, override.line(), "unknown code " + ref);
+        }
+      }
+    }
+    return overrides;
   }
 
   /** Whether a required value is there and not too long; a fault otherwise. */
@@ -253,7 +249,7 @@ final class MapLoader {
 
   private String version() {
     StringBuilder text = new StringBuilder();
-    for (CodingScheme scheme : schemes.values()) {
+    for (CodingScheme scheme : schemes.schemes().values()) {
       if (!scheme.designator().equals(CanonicalMap.CONCEPT_SCHEME)) {
         text.append(scheme.name()).append(' ').append(scheme.version()).append("; ");
       }

@@ -54,16 +54,13 @@ final class NameIndex {
   private final Set<String> vocabulary = new HashSet<>();
   private final CanonicalMap map;
   private final Normalizer normalizer;
-  private final Map<String, String> impliedRegions;
 
-  /**
-   * @param impliedRegions region by focus, where naming the region as well says nothing more
-   */
-  NameIndex(CanonicalMap map, Normalizer normalizer, Map<String, String> impliedRegions) {
+  NameIndex(CanonicalMap map, Normalizer normalizer) {
     this.map = map;
     this.normalizer = normalizer;
-    this.impliedRegions = Map.copyOf(impliedRegions);
-    map.concepts().forEach(this::index);
+    map.concepts().stream()
+        .filter(concept -> concept.attributes().containsKey(Attribute.MODALITY))
+        .forEach(this::index);
     byBag.replaceAll((bag, entries) -> best(entries));
   }
 
@@ -115,7 +112,7 @@ final class NameIndex {
     concept
         .attributes()
         .getOrDefault(Attribute.FOCUS, new TreeSet<>())
-        .forEach(focus -> regions.remove(impliedRegions.getOrDefault(focus, "")));
+        .forEach(focus -> regions.removeAll(map.form().impliedRegions(focus)));
     Set<String> names = new LinkedHashSet<>();
     names.add(compose(concept, value -> true));
     names.add(compose(concept, value -> !isRegion(value) || regions.contains(value)));

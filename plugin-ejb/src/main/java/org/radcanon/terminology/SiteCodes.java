@@ -101,6 +101,41 @@ final class SiteCodes implements CanonicalMap {
   }
 
   @Override
+  public Optional<Concept> withValues(Set<String> values) {
+    return map.withValues(values).map(this::current);
+  }
+
+  @Override
+  public CanonicalForm form() {
+    return map.form();
+  }
+
+  @Override
+  public Optional<String> replacedBy(String conceptCode) {
+    return map.replacedBy(conceptCode);
+  }
+
+  @Override
+  public List<NotCanonicalised> notCanonicalised() {
+    return map.notCanonicalised();
+  }
+
+  @Override
+  public List<MappingOverride> overrides() {
+    return map.overrides();
+  }
+
+  @Override
+  public Collection<AttributeValue> values() {
+    return map.values();
+  }
+
+  @Override
+  public Set<Code> valueCodes(String valueId) {
+    return map.valueCodes(valueId);
+  }
+
+  @Override
   public List<String> names(Code code) {
     return publishedNames(code).stream().map(Name::text).toList();
   }

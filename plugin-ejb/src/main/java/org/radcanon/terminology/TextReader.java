@@ -48,23 +48,14 @@ final class TextReader {
   private final Map<String, Set<String>> ifNamed = new HashMap<>();
   private final Set<String> deciding = new HashSet<>();
 
-  private TextReader(CanonicalMap map, Normalizer normalizer, Map<String, String> impliedRegions) {
+  private TextReader(CanonicalMap map, Normalizer normalizer) {
     this.normalizer = normalizer;
-    this.names = new NameIndex(map, normalizer, impliedRegions);
+    this.names = new NameIndex(map, normalizer);
   }
 
   /** Reads the lexicon; what is wrong with it goes to {@code faults}. */
   static TextReader read(CanonicalMap map, TableFolder folder, Faults faults) {
-    Map<String, String> implied = new HashMap<>();
-    for (Row row : table(folder, "implied-regions.csv", faults, "focus", "region")) {
-      for (String column : List.of("focus", "region")) {
-        if (map.value(row.get(column)).isEmpty()) {
-          faults.add(row, "unknown value " + row.get(column));
-        }
-      }
-      implied.put(row.get("focus"), row.get("region"));
-    }
-    TextReader reader = new TextReader(map, Normalizer.read(folder, faults), implied);
+    TextReader reader = new TextReader(map, Normalizer.read(folder, faults));
     Table modalities =
         table(folder, "dicom-modalities.csv", faults, "modality", "radlex", "only_if_named");
     for (Row row : modalities) {

@@ -4,43 +4,43 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.radcanon.terminology.build.SourceProcedure.SourceName;
+import org.radcanon.terminology.CanonicalForm;
+import org.radcanon.terminology.MappingOverride;
+import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.table.Faults;
-import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
 import org.radcanon.terminology.table.TableException;
 import org.radcanon.terminology.table.TableFolder;
 
 /**
- * Builds {@code values.csv}, {@code concepts.csv}, {@code codes.csv}, {@code names.csv} and {@code
- * ledger.csv} from the tables under {@code sources/}. The same sources and ledger give the same
- * bytes; newer sources add concepts to the ledger, or retire some, and change no code.
+ * Builds {@code concepts.csv}, {@code codes.csv}, {@code names.csv}, {@code not-canonicalised.csv}
+ * and {@code ledger.csv} from the tables under {@code sources/}. The same sources and ledger give
+ * the same bytes; newer sources add concepts to the ledger, or retire some, and change no code.
  */
 public final class MapBuilder {
 
-  private static final List<String> VALUES =
-      List.of("value", "attribute", "label", "short_label", "name", "parent");
+  private static final String SCHEMES = "schemes.csv";
 
   private final Path folder;
+  private final Sources sources;
 
   /**
    * @param folder the canonical map's folder, such as {@code config/canonical-map}
    */
   public MapBuilder(Path folder) {
+    this(folder, Sources.ALL);
+  }
+
+  MapBuilder(Path folder, Sources sources) {
     this.folder = folder;
+    this.sources = sources;
   }
 
   /** Builds the map of the folder given, or of {@code config/canonical-map}. */
@@ -51,162 +51,76 @@ public final class MapBuilder {
   }
 
   /**
-   * @param codes codes imported
+   * @param codes codes that mean a concept
    * @param concepts concepts in force
    * @param shared concepts that several codes of one scheme share
    * @param retired concepts out of force
+   * @param notCanonicalised codes that were not understood
    */
-  public record Summary(int codes, int concepts, int shared, int retired) {}
-
-  /** A concept while it is put together. */
-  private record Draft(List<SourceProcedure> procedures) {
-
-    SourceProcedure preferred() {
-      return procedures.get(0);
-    }
-  }
+  public record Summary(int codes, int concepts, int shared, int retired, int notCanonicalised) {}
 
   /**
    * Reads the sources, gives new concepts their codes, writes the tables.
    *
-   * @throws TableException when a source is refused; then nothing is written
+   * @throws TableException when a table is refused; then nothing is written
    */
   public Summary build() throws IOException {
     Faults faults = new Faults();
-    SchemeSource playbook = new PlaybookSource(TableFolder.of(folder), faults);
-    Path ledgerFile = folder.resolve(Ledger.FILE);
-    Ledger ledger =
-        Files.exists(ledgerFile)
-            ? Ledger.parse(Files.readAllBytes(ledgerFile), faults)
-            : Ledger.empty();
+    TableFolder tables = TableFolder.of(folder);
+    Vocabulary vocabulary = Vocabulary.read(tables, faults);
+    CanonicalForm form = CanonicalForm.read(tables, vocabulary, faults);
+    Ledger ledger = ledger(tables, vocabulary, form, faults);
+    List<Scheme> brought = schemes(tables, vocabulary, form, faults);
+    List<MappingOverride> lines = MappingOverride.read(tables, faults);
     faults.refuseIfAny();
-    Map<String, SourceValue> values = values(playbook, ledger);
-    Map<String, Draft> drafts = drafts(playbook, ledger);
-    ConceptNames names = new ConceptNames(values);
-    Map<String, Output> outputs = new LinkedHashMap<>();
-    outputs.put("values.csv", valueRows(values));
-    outputs.put("concepts.csv", conceptRows(drafts, ledger.retired(), names, faults));
-    outputs.put("codes.csv", codeRows(playbook, drafts, names, faults));
-    outputs.put("names.csv", nameRows(playbook));
-    outputs.put(Ledger.FILE, new Output(List.of("concept", "status", "values"), ledger.rows()));
+    List<Scheme> schemes = new Overrides(lines, brought, ledger, faults).applied(brought);
     faults.refuseIfAny();
-    for (Map.Entry<String, Output> output : outputs.entrySet()) {
-      write(output.getKey(), output.getValue());
+    Drafts drafts = new Drafts(schemes, ledger);
+    MapTables built = new MapTables(schemes, drafts, ledger, new ConceptNames(vocabulary));
+    for (Map.Entry<String, MapTables.Output> table : built.all().entrySet()) {
+      write(table.getKey(), table.getValue());
     }
-    int shared = (int) drafts.values().stream().filter(d -> d.procedures().size() > 1).count();
     return new Summary(
-        playbook.procedures().size(), drafts.size(), shared, ledger.retired().size());
+        schemes.stream().mapToInt(scheme -> scheme.procedures().size()).sum(),
+        drafts.byConcept().size(),
+        drafts.shared(),
+        ledger.retired().size(),
+        schemes.stream().mapToInt(scheme -> scheme.notCanonicalised().size()).sum());
   }
 
-  private record Output(List<String> header, List<List<String>> rows) {}
-
-  /** The sources' values, and from the last build those that only retired concepts still have. */
-  private Map<String, SourceValue> values(SchemeSource source, Ledger ledger) {
-    Map<String, SourceValue> values = new LinkedHashMap<>();
-    source.values().forEach(value -> values.put(value.id(), value));
-    Path built = folder.resolve("values.csv");
-    if (Files.exists(built)) {
-      Faults faults = new Faults();
-      Set<String> wanted = ledger.values();
-      for (Row row : Table.read(TableFolder.of(folder), "values.csv", Set.copyOf(VALUES), faults)) {
-        if (wanted.contains(row.get("value"))) {
-          values.putIfAbsent(row.get("value"), value(row));
-        }
-      }
-      faults.refuseIfAny();
-    }
-    return values;
+  private static Ledger ledger(
+      TableFolder tables, Vocabulary vocabulary, CanonicalForm form, Faults faults) {
+    Ledger ledger =
+        tables
+            .read(Ledger.FILE)
+            .map(bytes -> Ledger.parse(bytes, form, faults))
+            .orElseGet(() -> Ledger.empty(form));
+    ledger.values().stream()
+        .filter(value -> vocabulary.home(value).isEmpty())
+        .forEach(
+            value ->
+                faults.add(
+                    Vocabulary.FILE, 0, "value " + value + " of the ledger has no home attribute"));
+    return ledger;
   }
 
-  private static SourceValue value(Row row) {
-    return new SourceValue(
-        row.get("value"),
-        row.get("attribute"),
-        row.get("label"),
-        row.get("short_label"),
-        row.get("name"),
-        row.get("parent"));
+  /** What the sources bring, in the order of {@code schemes.csv}. */
+  private List<Scheme> schemes(
+      TableFolder tables, Vocabulary vocabulary, CanonicalForm form, Faults faults) {
+    Table table = Table.read(tables, SCHEMES, Set.of("designator"), faults);
+    List<String> order =
+        StreamSupport.stream(table.spliterator(), false).map(row -> row.get("designator")).toList();
+    List<SchemeSource> found = sources.read(tables, vocabulary, faults);
+    found.stream()
+        .filter(source -> !order.contains(source.designator()))
+        .forEach(s -> faults.add(SCHEMES, 0, "scheme " + s.designator() + " is missing"));
+    return found.stream()
+        .sorted(Comparator.comparingInt(source -> order.indexOf(source.designator())))
+        .map(source -> Scheme.of(source, vocabulary, form, faults))
+        .toList();
   }
 
-  /** Equal sets of values fall into one concept; core procedures first, then the lowest code. */
-  private static Map<String, Draft> drafts(SchemeSource source, Ledger ledger) {
-    Map<String, Draft> drafts = new TreeMap<>();
-    for (SourceProcedure procedure : source.procedures()) {
-      String code = ledger.codeFor(Set.copyOf(procedure.values()));
-      drafts.computeIfAbsent(code, c -> new Draft(new ArrayList<>(1))).procedures().add(procedure);
-    }
-    Comparator<SourceProcedure> coreFirst = Comparator.comparing(p -> !p.core());
-    drafts.values().forEach(draft -> draft.procedures().sort(coreFirst));
-    return drafts;
-  }
-
-  private static Output valueRows(Map<String, SourceValue> values) {
-    List<List<String>> rows = new ArrayList<>();
-    for (SourceValue v : values.values()) {
-      rows.add(List.of(v.id(), v.attribute(), v.label(), v.shortLabel(), v.name(), v.parent()));
-    }
-    return new Output(VALUES, rows);
-  }
-
-  private static Output conceptRows(
-      Map<String, Draft> drafts,
-      Map<String, Set<String>> retired,
-      ConceptNames names,
-      Faults faults) {
-    Map<String, List<String>> rows = new TreeMap<>();
-    drafts.forEach(
-        (code, draft) -> {
-          SourceProcedure p = draft.preferred();
-          String meaning = required(names.conceptMeaning(p.values(), p.names()), code, faults);
-          rows.put(code, conceptRow(code, "active", names.full(p.values()), meaning, p.values()));
-        });
-    retired.forEach(
-        (code, set) -> {
-          List<String> values = List.copyOf(set);
-          String meaning = required(names.conceptMeaning(values, List.of()), code, faults);
-          rows.put(code, conceptRow(code, "retired", names.full(values), meaning, values));
-        });
-    return new Output(
-        List.of("concept", "status", "name", "meaning", "values"), List.copyOf(rows.values()));
-  }
-
-  private static String required(Optional<String> meaning, String code, Faults faults) {
-    if (meaning.isEmpty()) {
-      faults.add("values.csv", 0, "no name of " + code + " fits 64 characters: shorten a label");
-    }
-    return meaning.orElse("");
-  }
-
-  private static List<String> conceptRow(
-      String code, String status, String name, String meaning, Collection<String> values) {
-    return List.of(code, status, name, meaning, String.join(" ", new TreeSet<>(values)));
-  }
-
-  private static Output codeRows(
-      SchemeSource source, Map<String, Draft> drafts, ConceptNames names, Faults faults) {
-    List<List<String>> rows = new ArrayList<>();
-    drafts.forEach(
-        (concept, draft) -> {
-          for (SourceProcedure p : draft.procedures()) {
-            String meaning = required(names.codeMeaning(p.values(), p.names()), p.code(), faults);
-            rows.add(List.of(source.designator(), p.code(), concept, meaning));
-          }
-        });
-    return new Output(List.of("scheme", "code", "concept", "meaning"), rows);
-  }
-
-  private static Output nameRows(SchemeSource source) {
-    List<List<String>> rows = new ArrayList<>();
-    for (SourceProcedure procedure : source.procedures()) {
-      for (SourceName name : procedure.names()) {
-        String kind = name.kind().name().toLowerCase(Locale.ROOT);
-        rows.add(List.of(source.designator(), procedure.code(), kind, name.text()));
-      }
-    }
-    return new Output(List.of("scheme", "code", "kind", "name"), rows);
-  }
-
-  private void write(String name, Output output) throws IOException {
+  private void write(String name, MapTables.Output output) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
     StringBuilder text = new StringBuilder();
     try (CSVPrinter printer = new CSVPrinter(text, format)) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.radcanon.terminology.Attribute;
+import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;
 import org.radcanon.terminology.table.Faults;
@@ -58,7 +60,7 @@ final class PlaybookSource implements SchemeSource {
   private static final List<String> CURATED_NAMES = List.of("long_name", "short_name");
   private static final List<String> GENERATED_NAMES = List.of("auto_long_name", "auto_short_name");
 
-  private final Map<String, SourceValue> values = new LinkedHashMap<>();
+  private final Vocabulary vocabulary;
   private final Map<String, List<Row>> corrections = new HashMap<>();
   private final List<Rewrite> rewrites = new ArrayList<>();
   private final Set<String> nameFaults = new HashSet<>();
@@ -66,8 +68,8 @@ final class PlaybookSource implements SchemeSource {
 
   private record Rewrite(Set<String> present, List<String> instead) {}
 
-  PlaybookSource(TableFolder folder, Faults faults) {
-    readValues(folder, faults);
+  PlaybookSource(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    this.vocabulary = vocabulary;
     readCorrections(folder, faults);
     Set<String> columns = new LinkedHashSet<>(SLOTS);
     columns.addAll(CURATED_NAMES);
@@ -89,7 +91,7 @@ final class PlaybookSource implements SchemeSource {
     for (Row row : Table.read(folder, FOLDER + "corrections.csv", columns, faults)) {
       if (!Set.of("add", "remove").contains(row.get("action"))) {
         faults.add(row, "action is neither add nor remove");
-      } else if (!values.containsKey(row.get("rid"))) {
+      } else if (vocabulary.home(row.get("rid")).isEmpty()) {
         faults.add(row, "unknown value " + row.get("rid"));
       } else {
         corrections.computeIfAbsent(row.get("rpid"), r -> new ArrayList<>()).add(row);
@@ -109,37 +111,6 @@ final class PlaybookSource implements SchemeSource {
     return Integer.parseInt(rpid.substring("RPID".length()));
   }
 
-  private void readValues(TableFolder folder, Faults faults) {
-    Map<String, Row> radlex = new LinkedHashMap<>();
-    Table.read(folder, FOLDER + "radlex_concept.csv", Set.of("rid", "name", "parent_rid"), faults)
-        .forEach(row -> radlex.put(row.get("rid"), row));
-    Set<String> columns = Set.of("rid", "label", "short_label", "attribute");
-    for (Row row : Table.read(folder, FOLDER + "values.csv", columns, faults)) {
-      String rid = row.get("rid");
-      Optional<Row> known = Optional.ofNullable(radlex.remove(rid));
-      values.put(
-          rid,
-          new SourceValue(
-              rid,
-              row.get("attribute"),
-              row.get("label"),
-              row.get("short_label"),
-              known.map(r -> r.get("name")).orElse(row.get("label")),
-              known.map(r -> r.get("parent_rid")).orElse("")));
-    }
-    radlex.forEach(
-        (rid, row) ->
-            values.put(
-                rid,
-                new SourceValue(
-                    rid,
-                    "",
-                    row.get("name"),
-                    row.get("name"),
-                    row.get("name"),
-                    row.get("parent_rid"))));
-  }
-
   private Optional<SourceProcedure> procedure(Row row, Faults faults) {
     String rpid = row.get("rpid");
     if (!rpid.matches("RPID[0-9]{1,8}")) {
@@ -148,15 +119,16 @@ final class PlaybookSource implements SchemeSource {
     }
     List<String> set = canonical(row);
     for (String value : set) {
-      if (!values.containsKey(value) || values.get(value).attribute().isEmpty()) {
-        faults.add(row, rpid + ": value " + value + " has no home in values.csv");
+      if (vocabulary.home(value).isEmpty()) {
+        faults.add(row, rpid + ": value " + value + " has no home in " + Vocabulary.FILE);
       }
     }
     if (set.isEmpty()) {
       faults.add(row, rpid + " has no attribute at all");
       return Optional.empty();
     }
-    return Optional.of(new SourceProcedure(rpid, row.get("in_core").equals("Y"), set, names(row)));
+    Rank rank = row.get("in_core").equals("Y") ? Rank.CORE : Rank.NORMAL;
+    return Optional.of(new SourceProcedure(rpid, rank, set, names(row)));
   }
 
   /** The curated names, then the generated ones, without doubled blanks; each text once. */
@@ -173,8 +145,8 @@ final class PlaybookSource implements SchemeSource {
   /** Generated names say what the slots said before they were corrected. */
   private boolean mendedBeyondModality(String rpid) {
     return corrections.getOrDefault(rpid, List.of()).stream()
-        .map(row -> values.get(row.get("rid")).attribute())
-        .anyMatch(attribute -> !attribute.equals("MODALITY"));
+        .flatMap(row -> vocabulary.home(row.get("rid")).stream())
+        .anyMatch(attribute -> attribute != Attribute.MODALITY);
   }
 
   private static void name(Row row, String column, NameKind kind, Map<String, SourceName> names) {
@@ -214,7 +186,7 @@ final class PlaybookSource implements SchemeSource {
   }
 
   @Override
-  public List<SourceValue> values() {
-    return List.copyOf(values.values());
+  public List<Unmapped> notCanonicalised() {
+    return List.of();
   }
 }

@@ -2,15 +2,18 @@ package org.radcanon.terminology.build;
 
 import java.util.List;
 
-/** A scheme's importer: its procedures as attribute sets, and the values it brings. */
+/**
+ * A scheme's importer: each of its codes either as a set of values or among those not understood.
+ * {@link Sources} lists them all.
+ */
 public interface SchemeSource {
 
   /** Coding Scheme Designator, as in {@code schemes.csv}. */
   String designator();
 
-  /** The scheme's procedures in the order of their codes. */
+  /** The procedures that were understood completely, in the order of their codes. */
   List<SourceProcedure> procedures();
 
-  /** The attribute values that the procedures use, with their broader ones. */
-  List<SourceValue> values();
+  /** The codes of which a part was not understood, in their order: they get no concept. */
+  List<Unmapped> notCanonicalised();
 }

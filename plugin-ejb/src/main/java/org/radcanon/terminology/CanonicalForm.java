@@ -1,0 +1,121 @@
+package org.radcanon.terminology;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.Row;
+import org.radcanon.terminology.table.Table;
+import org.radcanon.terminology.table.TableFolder;
+
+/**
+ * The one form in which sets of values are compared, whatever scheme or text they come from. Two
+ * steps:
+ *
+ * <ol>
+ *   <li>{@code canonical-form.csv}: where all values of {@code present} are in the set, those of
+ *       {@code instead} take their place; in the order of the table, each line once;
+ *   <li>{@code implied-regions.csv}: a set without any region gets those that its foci imply.
+ * </ol>
+ *
+ * Applied twice it changes nothing more.
+ */
+public final class CanonicalForm {
+
+  static final String REWRITES = "canonical-form.csv";
+  static final String IMPLIED_REGIONS = "implied-regions.csv";
+
+  /** Leaves every set as it is. */
+  public static final CanonicalForm NONE = new CanonicalForm();
+
+  private final Map<String, Attribute> home = new HashMap<>();
+  private final List<Rewrite> rewrites = new ArrayList<>();
+  private final Map<String, Set<String>> implied = new HashMap<>();
+
+  private record Rewrite(Set<String> present, List<String> instead) {}
+
+  private CanonicalForm() {}
+
+  /** Reads the two tables; what is wrong with them goes to {@code faults}. */
+  public static CanonicalForm read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    CanonicalForm form = new CanonicalForm();
+    vocabulary
+        .values()
+        .forEach(value -> value.attribute().ifPresent(a -> form.home.put(value.id(), a)));
+    for (Row row : Table.read(folder, REWRITES, Set.of("present", "instead", "reason"), faults)) {
+      form.rewrite(row, faults);
+    }
+    for (Row row : Table.read(folder, IMPLIED_REGIONS, Set.of("focus", "region"), faults)) {
+      form.imply(row, faults);
+    }
+    form.rewrites.forEach(rewrite -> form.checkSettled(rewrite, faults));
+    return form;
+  }
+
+  private void rewrite(Row row, Faults faults) {
+    Rewrite rewrite = new Rewrite(Set.copyOf(row.words("present")), row.words("instead"));
+    boolean known = true;
+    for (String column : List.of("present", "instead")) {
+      for (String value : row.words(column)) {
+        if (!home.containsKey(value)) {
+          faults.add(row, "value " + value + " has no home attribute in " + Vocabulary.FILE);
+          known = false;
+        }
+      }
+    }
+    if (rewrite.present().isEmpty() || row.get("reason").isEmpty()) {
+      faults.add(row, "a line needs values that are present, and a reason");
+    } else if (rewrite.present().equals(Set.copyOf(rewrite.instead()))) {
+      faults.add(row, "the line changes nothing");
+    } else if (known) {
+      rewrites.add(rewrite);
+    }
+  }
+
+  /** What a line leaves must not be what it, or another line, takes. */
+  private void checkSettled(Rewrite rewrite, Faults faults) {
+    Set<String> once = apply(rewrite.present());
+    if (!apply(once).equals(once)) {
+      faults.add(REWRITES, 0, "lines undo or feed each other at " + new TreeSet<>(once));
+    }
+  }
+
+  private void imply(Row row, Faults faults) {
+    String focus = row.get("focus");
+    String region = row.get("region");
+    if (home.get(focus) != Attribute.FOCUS) {
+      faults.add(row, focus + " is no focus in " + Vocabulary.FILE);
+    } else if (home.get(region) != Attribute.REGION) {
+      faults.add(row, region + " is no region in " + Vocabulary.FILE);
+    } else {
+      implied.computeIfAbsent(focus, f -> new TreeSet<>()).add(region);
+    }
+  }
+
+  /** The canonical form of a set; what stays keeps its order. */
+  public Set<String> apply(Collection<String> values) {
+    Set<String> set = new LinkedHashSet<>(values);
+    for (Rewrite rewrite : rewrites) {
+      if (set.containsAll(rewrite.present())) {
+        set.removeAll(rewrite.present());
+        set.addAll(rewrite.instead());
+      }
+    }
+    if (set.stream().noneMatch(value -> home.get(value) == Attribute.REGION)) {
+      Set<String> regions = new TreeSet<>();
+      set.forEach(value -> regions.addAll(impliedRegions(value)));
+      set.addAll(regions);
+    }
+    return set;
+  }
+
+  /** The regions that a focus implies; naming them beside it says nothing more. */
+  public Set<String> impliedRegions(String focus) {
+    return implied.getOrDefault(focus, Set.of());
+  }
+}

@@ -1,0 +1,28 @@
+package org.radcanon.terminology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the tables of a map hold.
+ *
+ * @param active concepts in force by code, in their order
+ * @param retired concepts out of force by code
+ * @param replaced by the code of a retired concept, the code of the one that replaced it
+ * @param names by scheme, then code
+ * @param valueCodes by value
+ */
+record MapContents(
+    Map<String, Concept> active,
+    Map<String, Concept> retired,
+    Map<String, String> replaced,
+    Map<String, CodingScheme> schemes,
+    Map<String, String> aliases,
+    Vocabulary vocabulary,
+    CanonicalForm form,
+    Map<String, Map<String, List<CanonicalMap.Name>>> names,
+    Map<String, Set<Code>> valueCodes,
+    List<NotCanonicalised> notCanonicalised,
+    List<MappingOverride> overrides,
+    String version) {}
