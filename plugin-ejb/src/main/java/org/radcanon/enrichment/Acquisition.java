@@ -11,7 +11,7 @@ import org.radcanon.dicom.Tag;
  * Tells the instances that a modality acquired from those that were made of others afterwards. Only
  * the former say with which modality a procedure was performed (PS3.3 C.7.3.1.1.1).
  */
-final class Acquisition {
+public final class Acquisition {
 
   private static final String STORAGE = "1.2.840.10008.5.1.4.1.1.";
 
@@ -83,13 +83,16 @@ final class Acquisition {
 
   private Acquisition() {}
 
+  /** Whether a value of Modality (0008,0060) is one that acquires, so that it says how. */
+  public static boolean acquires(String modality) {
+    return !DERIVED_MODALITIES.containsKey(modality);
+  }
+
   /** Modality (0008,0060), where the instance was acquired by it. */
   static Optional<String> modality(DataSet header) {
     boolean derived =
         header.string(Tag.SOPClassUID).filter(Acquisition::isDerivedClass).isPresent();
-    return derived
-        ? Optional.empty()
-        : header.string(Tag.Modality).filter(modality -> !DERIVED_MODALITIES.containsKey(modality));
+    return derived ? Optional.empty() : header.string(Tag.Modality).filter(Acquisition::acquires);
   }
 
   private static boolean isDerivedClass(String sopClass) {
