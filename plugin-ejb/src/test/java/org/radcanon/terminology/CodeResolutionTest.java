@@ -2,6 +2,7 @@ package org.radcanon.terminology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.Resolution.Resolved;
@@ -18,7 +19,7 @@ class CodeResolutionTest {
   @Test
   void every_playbook_code_resolves_to_its_concept_with_certainty() {
     for (Concept concept : BuiltIn.MAP.concepts()) {
-      for (Code code : concept.codes().get("RADLEX")) {
+      for (Code code : concept.codes().getOrDefault("RADLEX", List.of())) {
         Resolved resolved =
             resolved(Evidence.of().code("ProcedureCodeSequence", code.value(), "RADLEX"));
 

@@ -2,6 +2,7 @@ package org.radcanon.terminology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class TextResolutionTest {
     Map<String, Integer> outcomes = new TreeMap<>();
     for (Concept concept : BuiltIn.MAP.concepts()) {
       String modality = DICOM.get(concept.attributes().get(Attribute.MODALITY).first());
-      for (Code code : concept.codes().get("RADLEX")) {
+      for (Code code : concept.codes().getOrDefault("RADLEX", List.of())) {
         for (CanonicalMap.Name name : BuiltIn.MAP.publishedNames(code)) {
           Resolution resolution = RESOLVER.resolve(Evidence.study(name.text(), modality));
           outcomes.merge(outcome(resolution, concept, name), 1, Integer::sum);

@@ -12,7 +12,7 @@ interface Sources {
 
   Sources ALL =
       (folder, vocabulary, faults) ->
-          Stream.<Importer>of(PlaybookSource::new)
+          Stream.<Importer>of(PlaybookSource::new, Icd10PcsSource::new)
               .map(importer -> importer.read(folder, vocabulary, faults))
               .toList();
 
