@@ -6,18 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcanon.terminology.CanonicalMap;
-import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.table.TableException;
 
 class MapBuilderTest {
@@ -43,25 +37,6 @@ class MapBuilderTest {
     return folder.resolve("sources/radlex/playbook.csv");
   }
 
-  private Map<String, String> ledger() throws IOException {
-    Map<String, String> ledger = new HashMap<>();
-    for (String line : Files.readAllLines(folder.resolve("ledger.csv"))) {
-      String[] cells = line.split(",");
-      ledger.put(cells[0], String.join(" ", cells));
-    }
-    return ledger;
-  }
-
-  private static String procedure(String header, Map<String, String> cells) {
-    return Arrays.stream(header.split(","))
-        .map(column -> cells.getOrDefault(column, ""))
-        .collect(Collectors.joining(","));
-  }
-
-  private static List<String> without(List<String> lines, String rpid) {
-    return lines.stream().filter(line -> !line.startsWith(rpid + ",")).toList();
-  }
-
   @Test
   void the_same_sources_give_the_committed_bytes() throws IOException {
     for (String table : BUILT) {
@@ -76,59 +51,6 @@ class MapBuilderTest {
       assertThat(folder.resolve(table)).hasSameBinaryContentAs(COMMITTED.resolve(table));
     }
     assertThat(summary.codes()).isGreaterThanOrEqualTo(4772);
-  }
-
-  @Test
-  void newer_sources_only_add_and_retire() throws IOException {
-    Map<String, String> before = ledger();
-    Concept removed = CanonicalMap.load(folder).byCode("RADLEX", "RPID16").orElseThrow();
-    List<String> lines = Files.readAllLines(playbook());
-    List<String> newer = new ArrayList<>(without(lines, "RPID16"));
-    newer.add(
-        procedure(
-            lines.get(0),
-            Map.of(
-                "rpid",
-                "RPID99999",
-                "modality",
-                "RID10321",
-                "body_region",
-                "RID56",
-                "anatomic_focus",
-                "RID2391",
-                "long_name",
-                "CT Abdomen Finger")));
-    Files.write(playbook(), newer);
-
-    new MapBuilder(folder).build();
-
-    Map<String, String> after = ledger();
-    CanonicalMap map = CanonicalMap.load(folder);
-    Concept added = map.byCode("RADLEX", "RPID99999").orElseThrow();
-    assertThat(after.keySet()).containsAll(before.keySet()).hasSize(before.size() + 1);
-    assertThat(before).doesNotContainKey(added.code());
-    before.forEach(
-        (code, entry) -> {
-          String status = code.equals(removed.code()) ? "retired" : "active";
-          assertThat(after.get(code)).isEqualTo(entry.replace("active", status));
-        });
-    assertThat(map.concept(removed.code())).isPresent();
-    assertThat(map.concepts()).doesNotContain(removed);
-    assertThat(map.byCode("RADLEX", "RPID16")).isEmpty();
-  }
-
-  @Test
-  void a_procedure_that_comes_back_gets_its_code_back() throws IOException {
-    Map<String, String> before = ledger();
-    List<String> lines = Files.readAllLines(playbook());
-    Files.write(playbook(), without(lines, "RPID16"));
-    new MapBuilder(folder).build();
-    Files.write(playbook(), lines);
-
-    new MapBuilder(folder).build();
-
-    assertThat(ledger()).isEqualTo(before);
-    assertThat(folder.resolve("codes.csv")).hasSameBinaryContentAs(COMMITTED.resolve("codes.csv"));
   }
 
   @Test
