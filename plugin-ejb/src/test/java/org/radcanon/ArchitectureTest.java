@@ -47,6 +47,7 @@ class ArchitectureTest {
     INDEX(rooms("dicom", "terminology"), with(CONTAINER, "org.flywaydb..")),
     FHIR(rooms("index", "terminology"), "ca.uhn.fhir..", "org.hl7.fhir.."),
     AUDIT(rooms()),
+    COMMAND(rooms("dicom", "terminology", "enrichment"), "org.apache.commons.csv.."),
     INTAKE(
         rooms(
             "dicom",

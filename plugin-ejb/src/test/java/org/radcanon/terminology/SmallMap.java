@@ -1,10 +1,15 @@
 package org.radcanon.terminology;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.radcanon.terminology.table.TableFolder;
 
 /**
@@ -12,6 +17,8 @@ import org.radcanon.terminology.table.TableFolder;
  * in the order in which their values are first named.
  */
 public final class SmallMap {
+
+  private static final Path SOURCE_TREE = Path.of("../config/canonical-map");
 
   private final StringBuilder codes = new StringBuilder("scheme,code,concept,meaning\n");
   private final StringBuilder names = new StringBuilder("scheme,code,kind,name\n");
@@ -66,6 +73,29 @@ public final class SmallMap {
         own.containsKey(name)
             ? Optional.of(own.get(name).toString().getBytes(StandardCharsets.UTF_8))
             : builtIn.read(name);
+  }
+
+  /** Writes the tables into a directory, lexicon included. */
+  public Path writeTo(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(SOURCE_TREE)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = SOURCE_TREE.relativize(file).toString().replace('\\', '/');
+        if (!name.startsWith("sources/")) {
+          Path copy = directory.resolve(name);
+          Files.createDirectories(copy.getParent());
+          Files.write(copy, tables().read(name).orElseGet(() -> bytes(file)));
+        }
+      }
+    }
+    return directory;
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public CanonicalMap load() {
