@@ -105,4 +105,10 @@ interface IntakeLog extends BasicLogger {
   @LogMessage(level = INFO)
   @Message(id = 118, value = "Case %d is decided: the proposed code is %s")
   void caseSettled(long caseId, String decision);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 120,
+      value = "THE CANONICAL MAP'S DIRECTORY IS REFUSED, its last good copy is in force:\n%s")
+  void mapRefused(String faults);
 }

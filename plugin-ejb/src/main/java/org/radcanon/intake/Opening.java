@@ -18,6 +18,7 @@ import org.radcanon.index.SchemaMigration;
 import org.radcanon.intake.configuration.Configuration;
 import org.radcanon.terminology.Terminology;
 import org.radcanon.terminology.table.Fault;
+import org.radcanon.terminology.table.TableException;
 
 /**
  * Opens the house: checks the configuration, brings the schema up to date, loads the map, opens the
@@ -43,10 +44,12 @@ public class Opening {
   @PostConstruct
   void open() {
     SchemaMigration.run(dataSource);
+    mapFaults().ifPresent(IntakeLog.LOG::mapRefused);
     siteMapFault().ifPresent(IntakeLog.LOG::siteMapRefused);
     archive.unavailable().ifPresent(IntakeLog.LOG::archiveUnavailable);
     health.ready("database", this::databaseUnavailable);
     health.ready("archive", archive::unavailable);
+    health.note("canonical map", this::mapState);
     if (spool.state().isPresent()) {
       health.note("archive behind", () -> spool.state().map(Opening::behind).orElse(""));
       health.note("spool", () -> spool.state().map(Opening::waiting).orElse(""));
@@ -71,6 +74,19 @@ public class Opening {
   private static String waiting(SpoolState state) {
     return "%d waiting, %d bytes; %d set aside"
         .formatted(state.waiting(), state.bytes(), state.setAside());
+  }
+
+  private Optional<String> mapFaults() {
+    return Optional.of(terminology.mapFaults())
+        .filter(faults -> !faults.isEmpty())
+        .map(faults -> new TableException(faults).getMessage());
+  }
+
+  private String mapState() {
+    return terminology.mapFaults().isEmpty()
+        ? "OK"
+        : "the directory is refused, its last good copy is in force: "
+            + terminology.mapFaults().get(0);
   }
 
   private Optional<String> siteMapFault() {

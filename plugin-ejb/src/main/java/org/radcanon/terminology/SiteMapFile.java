@@ -1,13 +1,9 @@
 package org.radcanon.terminology;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -15,10 +11,7 @@ import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Table;
 import org.radcanon.terminology.table.TableException;
 
-/**
- * The site map's file, and beside it the copy of the last good one. Written in one step: a reader,
- * or a crash, sees the old file or the new one.
- */
+/** The site map's file, and beside it the copy of the last good one. */
 final class SiteMapFile {
 
   private static final String LAST_GOOD = ".last-good";
@@ -72,20 +65,8 @@ final class SiteMapFile {
   }
 
   private void replace(Path target, byte[] bytes) {
-    Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
-    try (FileChannel out =
-        FileChannel.open(
-            temporary,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        out.write(buffer);
-      }
-      out.force(true);
-      Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      DurableFile.replace(target, bytes);
     } catch (IOException e) {
       throw failed("cannot be written", e);
     }

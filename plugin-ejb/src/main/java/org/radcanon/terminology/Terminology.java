@@ -20,6 +20,7 @@ public final class Terminology {
 
   private final CanonicalMap built;
   private final TextReader reader;
+  private final List<Fault> mapFaults;
   private final SiteMapFile file;
   private final CanonicalMap liveMap = new LiveMap(() -> state().map());
   private volatile State state;
@@ -27,17 +28,52 @@ public final class Terminology {
   private record State(
       byte[] bytes, SiteMap siteMap, CanonicalMap map, Resolver resolver, List<Fault> faults) {}
 
-  private Terminology(CanonicalMap built, TextReader reader, Path siteMap) {
-    this.built = built;
-    this.reader = reader;
+  private Terminology(Tables tables, Path siteMap) {
+    this.built = tables.map();
+    this.reader = tables.reader();
+    this.mapFaults = tables.faults();
     this.file = new SiteMapFile(siteMap);
   }
 
-  /** As {@link #open(TableFolder, Path)}, with the built-in map, or one from a directory. */
+  /** A map and its lexicon; the faults are those of the directory in whose place they stand. */
+  private record Tables(CanonicalMap map, TextReader reader, List<Fault> faults) {
+
+    static Tables load(TableFolder folder, List<Fault> insteadOf) {
+      CanonicalMap map = CanonicalMap.load(folder);
+      Faults faults = new Faults();
+      TextReader reader = TextReader.read(map, folder, faults);
+      faults.refuseIfAny();
+      return new Tables(map, reader, insteadOf);
+    }
+
+    static Tables load(Path directory, LastGoodTables kept) {
+      LastGoodTables.Recording folder = new LastGoodTables.Recording(TableFolder.of(directory));
+      try {
+        Tables tables = load(folder, List.of());
+        kept.keep(folder);
+        return tables;
+      } catch (TableException e) {
+        TableFolder lastGood = kept.read().orElseThrow(() -> e);
+        return load(lastGood, e.faults());
+      }
+    }
+  }
+
+  /**
+   * As {@link #open(TableFolder, Path)}, with the built-in map, or one from a directory. Of the
+   * latter a copy is kept beside the site map; when the directory is refused at a later start, the
+   * copy is in force, and {@link #mapFaults()} says why.
+   *
+   * @throws TableException when the directory is refused and no copy was kept; or the copy is
+   *     refused as well
+   */
   public static Terminology open(Optional<Path> directory, Path siteMap) {
     TableFolder builtIn =
         TableFolder.ofClassPath(Terminology.class.getClassLoader(), CanonicalMap.CLASS_PATH_FOLDER);
-    return open(directory.map(TableFolder::of).orElse(builtIn), siteMap);
+    LastGoodTables kept = new LastGoodTables(siteMap.toAbsolutePath().getParent());
+    return open(
+        directory.map(d -> Tables.load(d, kept)).orElseGet(() -> Tables.load(builtIn, List.of())),
+        siteMap);
   }
 
   /**
@@ -49,11 +85,11 @@ public final class Terminology {
    * @throws TableException when the map or the lexicon is refused
    */
   public static Terminology open(TableFolder tables, Path siteMap) {
-    CanonicalMap map = CanonicalMap.load(tables);
-    Faults faults = new Faults();
-    TextReader reader = TextReader.read(map, tables, faults);
-    faults.refuseIfAny();
-    Terminology terminology = new Terminology(map, reader, siteMap);
+    return open(Tables.load(tables, List.of()), siteMap);
+  }
+
+  private static Terminology open(Tables tables, Path siteMap) {
+    Terminology terminology = new Terminology(tables, siteMap);
     terminology.start();
     return terminology;
   }
@@ -95,6 +131,11 @@ public final class Terminology {
   /** The site map in force. */
   public SiteMap siteMap() {
     return state().siteMap();
+  }
+
+  /** Why the map's directory is not what is in force, but its last good copy; empty when it is. */
+  public List<Fault> mapFaults() {
+    return mapFaults;
   }
 
   /** Why the site map's file is not what is in force; empty when it is. */
