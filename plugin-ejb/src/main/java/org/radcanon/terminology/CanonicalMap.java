@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.radcanon.terminology.rimag.Rimag;
 import org.radcanon.terminology.table.TableException;
 import org.radcanon.terminology.table.TableFolder;
 
@@ -52,7 +53,8 @@ public interface CanonicalMap {
   /**
    * The concept that a code of any scheme, {@code 99RADCANON} included, means. The scheme may be
    * given by designator or by a known alias (UID, FHIR URI, older designators). The code of a
-   * retired concept that was replaced means the one that replaced it.
+   * retired concept that was replaced means the one that replaced it. A Rimag code that the
+   * standard does not list means the concept with its values, where there is one.
    */
   Optional<Concept> byCode(String scheme, String value);
 
@@ -83,6 +85,11 @@ public interface CanonicalMap {
   /** What people know better than attributes say, in the order of the table. */
   default List<MappingOverride> overrides() {
     return List.of();
+  }
+
+  /** The Rimag standard, whose codes mean a concept even where it lists no item. */
+  default Optional<Rimag> rimag() {
+    return Optional.empty();
   }
 
   /** The concepts that a code value means in whatever scheme. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.radcanon.terminology.rimag.Rimag;
 
 /** Hash maps over the loaded tables. */
 final class InMemoryMap implements CanonicalMap {
@@ -54,7 +55,27 @@ final class InMemoryMap implements CanonicalMap {
   @Override
   public Optional<Concept> byCode(String scheme, String value) {
     Map<String, Concept> codes = byScheme.get(designator(scheme));
-    return codes == null ? Optional.empty() : Optional.ofNullable(codes.get(value));
+    if (codes == null) {
+      return Optional.empty();
+    }
+    Concept found = codes.get(value);
+    return found != null || !designator(scheme).equals(Rimag.DESIGNATOR)
+        ? Optional.ofNullable(found)
+        : composed(value);
+  }
+
+  /** What a Rimag code means that is no listed item, or one with an institution's extension. */
+  private Optional<Concept> composed(String code) {
+    return contents
+        .rimag()
+        .map(rimag -> rimag.values(code))
+        .filter(v -> !v.isEmpty())
+        .flatMap(this::withValues);
+  }
+
+  @Override
+  public Optional<Rimag> rimag() {
+    return contents.rimag();
   }
 
   @Override

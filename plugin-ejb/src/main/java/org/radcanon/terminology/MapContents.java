@@ -2,7 +2,9 @@ package org.radcanon.terminology;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.radcanon.terminology.rimag.Rimag;
 
 /**
  * What the tables of a map hold.
@@ -25,4 +27,5 @@ record MapContents(
     Map<String, Set<Code>> valueCodes,
     List<NotCanonicalised> notCanonicalised,
     List<MappingOverride> overrides,
+    Optional<Rimag> rimag,
     String version) {}

@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.zip.CRC32C;
 import org.radcanon.terminology.MappingOverride.CodeRef;
+import org.radcanon.terminology.rimag.Rimag;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
@@ -70,6 +71,7 @@ final class MapLoader {
     readNotCanonicalised();
     Map<String, Set<Code>> valueCodes = readValueCodes();
     List<MappingOverride> overrides = readOverrides();
+    Optional<Rimag> rimag = Rimag.find(tables, faults);
     faults.refuseIfAny();
     Map<String, Concept> active = new LinkedHashMap<>();
     Map<String, Concept> retired = new LinkedHashMap<>();
@@ -92,6 +94,7 @@ final class MapLoader {
             valueCodes,
             List.copyOf(notCanonicalised),
             List.copyOf(overrides),
+            rimag,
             version()));
   }
 

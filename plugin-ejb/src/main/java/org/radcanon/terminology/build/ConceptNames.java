@@ -37,7 +37,10 @@ final class ConceptNames {
     return composed(ids).or(() -> firstFitting(names)).orElseGet(() -> inPart(ids));
   }
 
-  /** A name for Code Meaning: the first of the scheme's names that fits, else one composed. */
+  /**
+   * A name for Code Meaning: the first of the scheme's names that fits, in length and in the
+   * characters that every Specific Character Set can write (PS3.5 6.1.1), else one composed.
+   */
   String codeMeaning(List<String> ids, List<SourceName> names) {
     return firstFitting(names).or(() -> composed(ids)).orElseGet(() -> inPart(ids));
   }
@@ -58,7 +61,7 @@ final class ConceptNames {
   private static Optional<String> firstFitting(List<SourceName> names) {
     return names.stream()
         .map(SourceName::text)
-        .filter(name -> name.length() <= CODE_MEANING_MAX)
+        .filter(name -> name.length() <= CODE_MEANING_MAX && name.chars().allMatch(c -> c < 0x80))
         .findFirst();
   }
 

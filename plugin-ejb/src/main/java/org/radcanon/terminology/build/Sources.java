@@ -12,11 +12,7 @@ interface Sources {
 
   Sources ALL =
       (folder, vocabulary, faults) ->
-          Stream.<Importer>of(
-                  PlaybookSource::new,
-                  Icd10PcsSource::new,
-                  DicomCodesSource::snomed,
-                  DicomCodesSource::dicom)
+          Stream.<Importer>of(PlaybookSource::new, Icd10PcsSource::new, RimagSource::new)
               .map(importer -> importer.read(folder, vocabulary, faults))
               .toList();
 
