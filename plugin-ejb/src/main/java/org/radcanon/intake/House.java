@@ -89,6 +89,12 @@ class House {
 
   @Produces
   @Singleton
+  MapDesk mapDesk(Terminology terminology) {
+    return MapDesk.of(terminology::mapInForce);
+  }
+
+  @Produces
+  @Singleton
   Resolver resolver(Terminology terminology) {
     return terminology.resolver();
   }

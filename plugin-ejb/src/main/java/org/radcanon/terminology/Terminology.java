@@ -123,6 +123,11 @@ public final class Terminology {
     return liveMap;
   }
 
+  /** As {@link #map()}, but the one of this moment; the same object until another is in force. */
+  public CanonicalMap mapInForce() {
+    return state().map();
+  }
+
   /** Resolves by what is in force at that moment. */
   public Resolver resolver() {
     return evidence -> state().resolver().resolve(evidence);

@@ -12,7 +12,12 @@ interface Sources {
 
   Sources ALL =
       (folder, vocabulary, faults) ->
-          Stream.<Importer>of(PlaybookSource::new, Icd10PcsSource::new, RimagSource::new)
+          Stream.<Importer>of(
+                  PlaybookSource::new,
+                  Icd10PcsSource::new,
+                  RimagSource::new,
+                  DicomCodesSource::snomed,
+                  DicomCodesSource::dicom)
               .map(importer -> importer.read(folder, vocabulary, faults))
               .toList();
 

@@ -10,6 +10,8 @@ import org.radcanon.index.CodingStore.CaseRecord;
 import org.radcanon.index.CodingStore.NewCase;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
+import org.radcanon.web.page.Html;
+import org.radcanon.web.page.Paging;
 
 /** The list of cases as HTML; patients are not named on it. */
 final class CasesPage {
@@ -56,6 +58,7 @@ final class CasesPage {
     html.open("nav", "aria-label", "Cases");
     tab("Open cases", "?state=open", listing.opened(), listing.open());
     tab("Decided cases", "?state=closed", listing.closed(), !listing.open());
+    html.element("a", "Procedures", "href", "map/concepts");
     html.close().close();
   }
 
@@ -159,15 +162,26 @@ final class CasesPage {
   private void candidates(NewCase what) {
     if (!what.candidates().isEmpty()) {
       html.element("h3", "Candidates").open("ul");
-      what.candidates().forEach(code -> html.element("li", named(map, code)));
+      what.candidates().forEach(this::candidate);
       html.close();
     }
     what.proposed()
         .ifPresent(
-            coding ->
-                html.element(
-                    "p",
-                    "Proposed: " + named(map, coding.concept()) + ", basis " + coding.basis()));
+            coding -> {
+              html.open("p").text("Proposed: ");
+              concept(coding.concept());
+              html.text(", basis " + coding.basis()).close();
+            });
+  }
+
+  private void candidate(String concept) {
+    html.open("li");
+    concept(concept);
+    html.close();
+  }
+
+  private void concept(String code) {
+    html.element("a", named(map, code), "href", "map/concepts/" + code);
   }
 
   /** A concept code with the concept's name, as far as the map still knows it. */
@@ -194,7 +208,7 @@ final class CasesPage {
     link("Cases as JSON", "cases", doors.context() + "/cases");
     link("Spool", SpoolResource.PAGE, doors.context() + "/" + SpoolResource.PAGE);
     link("Health", doors.health(), doors.health());
-    row("Canonical map", map.version());
+    link("Canonical map", "map/schemes", map.version());
     html.close().close();
   }
 

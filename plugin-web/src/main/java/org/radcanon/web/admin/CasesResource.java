@@ -26,6 +26,7 @@ import org.radcanon.intake.CaseDesk;
 import org.radcanon.intake.CaseDesk.Outcome;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.web.WebLog;
+import org.radcanon.web.page.Paging;
 
 /** The cases as JSON, and the second look at the open ones. */
 @Path("cases")

@@ -7,6 +7,7 @@ import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.ProcedureEvidence;
 import org.radcanon.terminology.ProcedureEvidence.SourcedCode;
 import org.radcanon.terminology.ProcedureEvidence.SourcedText;
+import org.radcanon.web.page.Html;
 
 /** The form that decides a case by a line of the site map; see {@link SiteMapRows#ofForm}. */
 record DecisionForm(Html html, CanonicalMap map) {

@@ -18,6 +18,7 @@ import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
 import org.radcanon.web.admin.CasesPage.Listing;
 import org.radcanon.web.admin.CasesPage.Notice;
+import org.radcanon.web.page.Paging;
 
 /** The page at the context root: the cases, and where the doors are. */
 @Path("")

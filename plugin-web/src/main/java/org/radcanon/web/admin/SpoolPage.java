@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.radcanon.archive.spool.SetAside;
 import org.radcanon.archive.spool.SpoolState;
+import org.radcanon.web.page.Html;
+import org.radcanon.web.page.Paging;
 
 /** The spool as HTML; patients are not named on it. */
 final class SpoolPage {
@@ -34,6 +36,7 @@ final class SpoolPage {
     html.close().open("body");
     html.open("header").element("h1", "radcanon").open("nav", "aria-label", "Pages of radcanon");
     html.element("a", "Cases", "href", "./");
+    html.element("a", "Procedures", "href", "map/concepts");
     html.element("a", "Spool", "href", SpoolResource.PAGE, "aria-current", "page");
     html.close().close().open("main");
     if (retried > 0) {

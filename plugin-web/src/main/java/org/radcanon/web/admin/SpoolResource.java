@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.radcanon.intake.SpoolDesk;
 import org.radcanon.web.WebLog;
+import org.radcanon.web.page.Paging;
 
 /** The spool as JSON and as a page, and another try for what the archive did not take. */
 @Path("")

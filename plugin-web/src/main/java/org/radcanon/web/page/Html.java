@@ -1,13 +1,16 @@
-package org.radcanon.web.admin;
+package org.radcanon.web.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 
 /**
  * Writes HTML with every text and every attribute value escaped; there is no way to write markup
  * but by element. Names of elements and attributes are literals of the caller.
  */
-final class Html {
+public final class Html {
+  private static final Set<String> WITHIN_A_LINE = Set.of("a", "code", "span", "strong");
+
   private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -16,31 +19,32 @@ final class Html {
    *
    * @param attributes name, value, name, value
    */
-  Html open(String element, String... attributes) {
+  public Html open(String element, String... attributes) {
     tag(element, attributes);
     open.push(element);
     return this;
   }
 
-  /** Closes the element opened last. */
-  Html close() {
-    out.append("</").append(open.pop()).append(">\n");
+  /** Closes the element opened last; within a line no blank comes between it and what follows. */
+  public Html close() {
+    String element = open.pop();
+    out.append("</").append(element).append(WITHIN_A_LINE.contains(element) ? ">" : ">\n");
     return this;
   }
 
   /** An element that has no content, such as {@code input}. */
-  Html empty(String element, String... attributes) {
+  public Html empty(String element, String... attributes) {
     tag(element, attributes);
     out.append('\n');
     return this;
   }
 
   /** An element with a text. */
-  Html element(String element, String text, String... attributes) {
+  public Html element(String element, String text, String... attributes) {
     return open(element, attributes).text(text).close();
   }
 
-  Html text(String text) {
+  public Html text(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -56,7 +60,7 @@ final class Html {
   }
 
   /** The page; all elements must be closed. */
-  String page() {
+  public String page() {
     if (!open.isEmpty()) {
       throw new IllegalStateException("not closed: " + open);
     }

@@ -1,4 +1,4 @@
-package org.radcanon.web.admin;
+package org.radcanon.web.page;
 
 import jakarta.ws.rs.BadRequestException;
 
@@ -8,13 +8,13 @@ import jakarta.ws.rs.BadRequestException;
  * @param limit 1 to {@value #MAX_LIMIT}
  * @param offset 0 or more
  */
-record Paging(int limit, int offset) {
-  static final int MAX_LIMIT = 500;
+public record Paging(int limit, int offset) {
+  public static final int MAX_LIMIT = 500;
 
   /**
    * @throws BadRequestException when one is out of its range
    */
-  Paging {
+  public Paging {
     if (limit < 1 || limit > MAX_LIMIT || offset < 0) {
       throw new BadRequestException(
           "limit must be 1 to " + MAX_LIMIT + ", offset must not be negative.");

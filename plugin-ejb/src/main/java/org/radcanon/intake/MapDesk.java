@@ -1,0 +1,142 @@
+package org.radcanon.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.Code;
+import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.ConceptSearch;
+import org.radcanon.terminology.Relations;
+import org.radcanon.terminology.gap.Finding;
+import org.radcanon.terminology.gap.GapReport;
+
+/**
+ * What is worked out from the canonical map for people and their programs to look at: relations,
+ * the search, the gap report. Each is made once for a map, when it is first asked for, and again
+ * once another map is in force.
+ */
+public final class MapDesk {
+  private final Supplier<CanonicalMap> inForce;
+  private volatile View current;
+
+  private MapDesk(Supplier<CanonicalMap> inForce) {
+    this.inForce = inForce;
+  }
+
+  /**
+   * @param inForce gives the same map as long as it is in force
+   */
+  public static MapDesk of(Supplier<CanonicalMap> inForce) {
+    return new MapDesk(inForce);
+  }
+
+  /** The map in force at this moment; to be asked once for one answer. */
+  public View current() {
+    CanonicalMap map = inForce.get();
+    View view = current;
+    if (view == null || view.map() != map) {
+      view = new View(map);
+      current = view;
+    }
+    return view;
+  }
+
+  /** One map and what is worked out from it. */
+  public static final class View {
+    private final CanonicalMap map;
+    private final Supplier<Relations> relations;
+    private final Supplier<ConceptSearch> search;
+    private final Supplier<GapReport> gaps;
+    private final Supplier<Map<String, List<Finding>>> gapsByConcept;
+    private final Supplier<Set<String>> active;
+    private final Supplier<String> fingerprint;
+
+    private View(CanonicalMap map) {
+      this.map = map;
+      this.relations = new Once<>(() -> Relations.of(map));
+      this.search = new Once<>(() -> ConceptSearch.of(map));
+      this.gaps = new Once<>(() -> GapReport.of(map));
+      this.gapsByConcept =
+          new Once<>(
+              () -> gaps().findings().stream().collect(Collectors.groupingBy(Finding::concept)));
+      this.active = new Once<>(() -> codesOf(map));
+      this.fingerprint = new Once<>(() -> hashOf(map));
+    }
+
+    public CanonicalMap map() {
+      return map;
+    }
+
+    public Relations relations() {
+      return relations.get();
+    }
+
+    public ConceptSearch search() {
+      return search.get();
+    }
+
+    public GapReport gaps() {
+      return gaps.get();
+    }
+
+    /** The findings about a concept and its codes. */
+    public List<Finding> gaps(String conceptCode) {
+      return gapsByConcept.get().getOrDefault(conceptCode, List.of());
+    }
+
+    /** Whether a concept of the map is active rather than retired. */
+    public boolean inForce(String conceptCode) {
+      return active.get().contains(conceptCode);
+    }
+
+    /** Another one for other content, the site's own codes included; 32 hexadecimal digits. */
+    public String fingerprint() {
+      return fingerprint.get();
+    }
+  }
+
+  private static Set<String> codesOf(CanonicalMap map) {
+    return map.concepts().stream().map(Concept::code).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String hashOf(CanonicalMap map) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(map.version().getBytes(StandardCharsets.UTF_8));
+      for (Concept concept : map.concepts()) {
+        digest.update(concept.code().getBytes(StandardCharsets.UTF_8));
+        for (List<Code> codes : concept.codes().values()) {
+          codes.forEach(code -> digest.update(code.toString().getBytes(StandardCharsets.UTF_8)));
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Made by the first who asks; the others of that moment wait for it. */
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> source;
+    private T made;
+
+    Once(Supplier<T> source) {
+      this.source = source;
+    }
+
+    @Override
+    public synchronized T get() {
+      if (made == null) {
+        made = source.get();
+      }
+      return made;
+    }
+  }
+}

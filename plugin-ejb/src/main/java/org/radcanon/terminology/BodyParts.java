@@ -1,0 +1,51 @@
+package org.radcanon.terminology;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.Row;
+import org.radcanon.terminology.table.Table;
+import org.radcanon.terminology.table.TableFolder;
+
+/**
+ * What Body Part Examined (0018,0015) says: table {@code body-parts.csv}, kept by hand, with every
+ * defined term of PS3.16 Annex L and some that are sent in their stead.
+ */
+public final class BodyParts {
+
+  public static final String FILE = "body-parts.csv";
+
+  private final Map<String, Set<String>> values = new HashMap<>();
+
+  private BodyParts() {}
+
+  /** Reads the table; what is wrong with it goes to {@code faults}. */
+  public static BodyParts read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    BodyParts parts = new BodyParts();
+    Set<String> columns = Set.of("body_part_examined", "values");
+    for (Row row : Table.read(folder, FILE, columns, faults)) {
+      row.words("values").stream()
+          .filter(value -> vocabulary.home(value).isEmpty())
+          .forEach(value -> faults.add(row, "unknown value " + value));
+      String term = row.get("body_part_examined");
+      if (parts.values.putIfAbsent(folded(term), Set.copyOf(row.words("values"))) != null) {
+        faults.add(row, "body part " + term + " stands twice");
+      }
+    }
+    return parts;
+  }
+
+  /**
+   * The values that a term means, case, blanks and punctuation aside; empty where it is not known,
+   * or says nothing that the map has a value for.
+   */
+  public Set<String> values(String bodyPartExamined) {
+    return values.getOrDefault(folded(bodyPartExamined), Set.of());
+  }
+
+  private static String folded(String term) {
+    return term.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}

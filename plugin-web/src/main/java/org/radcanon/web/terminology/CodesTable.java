@@ -1,0 +1,65 @@
+package org.radcanon.web.terminology;
+
+import java.util.List;
+import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.CanonicalMap.Name;
+import org.radcanon.terminology.Code;
+import org.radcanon.terminology.Concept;
+import org.radcanon.web.page.Html;
+
+/** A procedure's codes in every scheme, with every name that the scheme publishes. */
+record CodesTable(Frame frame, Concept concept) {
+
+  void render(Html html) {
+    html.open("section", "aria-labelledby", "codes");
+    html.element("h2", "Codes", "id", "codes");
+    Tables.open(html, "stack", "Scheme", "Code", "Names", "Status", "Mapping");
+    concept.codes().values().forEach(codes -> scheme(html, codes));
+    Tables.close(html);
+    html.close();
+  }
+
+  private void scheme(Html html, List<Code> codes) {
+    for (Code code : codes) {
+      row(html, code, code.equals(codes.get(0)) && codes.size() > 1);
+    }
+  }
+
+  private void row(Html html, Code code, boolean preferred) {
+    html.open("tr").open("th", "scope", "row");
+    html.element("a", code.scheme(), "href", frame.links().scheme(code.scheme())).close();
+    Tables.open(html, "Code").element("span", code.value(), "class", "code").close();
+    Tables.open(html, "Names");
+    Text.of(html, "div", code.meaning());
+    names(html, code);
+    html.close();
+    Tables.cell(html, "Status", preferred ? "preferred" : "");
+    Tables.open(html, "Mapping");
+    if (!code.scheme().equals(CanonicalMap.CONCEPT_SCHEME)) {
+      String query = Links.query("from", code.scheme() + " " + code.value());
+      html.element(
+          "a", "Correct", "href", query + "#correct", "aria-label", "Correct " + code.value());
+    }
+    html.close().close();
+  }
+
+  private void names(Html html, Code code) {
+    List<Name> names =
+        frame.view().map().publishedNames(code).stream()
+            .filter(name -> !name.text().equals(code.meaning()))
+            .toList();
+    if (names.isEmpty()) {
+      return;
+    }
+    html.open("ul", "class", "names");
+    for (Name name : names) {
+      html.open("li");
+      Text.of(html, "span", name.text());
+      if (name.doubtful()) {
+        html.text(" ").element("span", "contradicts the attributes", "class", "badge bad");
+      }
+      html.close();
+    }
+    html.close();
+  }
+}
