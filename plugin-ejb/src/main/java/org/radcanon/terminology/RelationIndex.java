@@ -78,7 +78,7 @@ final class RelationIndex {
     List<Integer> at = new ArrayList<>();
     candidates.stream()
         .filter(i -> said[i].length < values.size())
-        .filter(i -> Arrays.stream(said[i]).allMatch(own::get))
+        .filter(i -> allIn(said[i], own))
         .boxed()
         .sorted((i, j) -> Integer.compare(said[j].length, said[i].length))
         .forEach(
@@ -112,6 +112,15 @@ final class RelationIndex {
               }
             });
     return codes(at);
+  }
+
+  private static boolean allIn(int[] some, BitSet all) {
+    for (int value : some) {
+      if (!all.get(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Set<String> codes(List<Integer> at) {

@@ -15,7 +15,8 @@ record FindingsTable(Frame frame, List<Finding> findings) {
   }
 
   private void row(Html html, Finding finding) {
-    html.open("tr").element("th", finding.kind().title(), "scope", "row");
+    html.open("tr");
+    html.element("th", Labels.sentence(finding.kind().title()), "scope", "row");
     Tables.cell(html, "Scheme", finding.scheme());
     Tables.open(html, "Code");
     String href = frame.links().code(finding.scheme(), finding.code());

@@ -1,22 +1,24 @@
 package org.radcanon.web.terminology;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.NotCanonicalised;
 import org.radcanon.web.page.Html;
 import org.radcanon.web.page.Paging;
 import org.radcanon.web.terminology.SchemeCodes.Entry;
+import org.radcanon.web.terminology.SchemeCodes.Shown;
+import org.radcanon.web.terminology.SchemeCodes.ValueEntry;
 
 /** One scheme: what it is, under which terms, and its codes. */
-record SchemePage(Frame frame, CodingScheme scheme, boolean without, Paging paging) {
+record SchemePage(Frame frame, CodingScheme scheme, SchemeCodes codes, Shown shown, Paging paging) {
 
   String render() {
     return frame.page(scheme.name(), Optional.of(Frame.Section.SCHEMES), this::main);
   }
 
   private void main(Html html) {
-    SchemeCodes codes = SchemeCodes.of(frame.view().map(), scheme.designator());
     html.element("h1", scheme.name());
     html.open("dl");
     row(html, "Designator", scheme.designator() + (scheme.registered() ? "" : " (private)"));
@@ -28,11 +30,11 @@ record SchemePage(Frame frame, CodingScheme scheme, boolean without, Paging pagi
     if (!scheme.notice().isEmpty()) {
       html.element("p", scheme.notice(), "class", "notice-line");
     }
-    tabs(html, codes);
-    if (without) {
-      without(html, codes.without());
-    } else {
-      mapped(html, codes.mapped());
+    tabs(html);
+    switch (shown) {
+      case PROCEDURES -> mapped(html);
+      case VALUES -> values(html);
+      case WITHOUT -> without(html);
     }
   }
 
@@ -42,33 +44,40 @@ record SchemePage(Frame frame, CodingScheme scheme, boolean without, Paging pagi
     }
   }
 
-  private void tabs(Html html, SchemeCodes codes) {
-    html.open("nav", "class", "tabs", "aria-label", "Codes");
-    tab(
-        html,
+  private void tabs(Html html) {
+    String procedures =
         Pager.count(codes.mapped().size())
             + " codes of "
             + Pager.count(codes.concepts())
-            + " procedures",
-        "?",
-        !without);
-    tab(html, Pager.count(codes.without().size()) + " without procedure", "?without=true", without);
+            + " procedures";
+    html.open("nav", "class", "tabs", "aria-label", "Codes");
+    tab(html, Shown.PROCEDURES, procedures, codes.mapped().size());
+    String values = Pager.count(codes.values().size()) + " codes of attribute values";
+    tab(html, Shown.VALUES, values, codes.values().size());
+    String without = Pager.count(codes.without().size()) + " without procedure";
+    tab(html, Shown.WITHOUT, without, codes.without().size());
     html.close();
   }
 
-  private static void tab(Html html, String label, String href, boolean current) {
-    if (current) {
+  private void tab(Html html, Shown list, String label, int count) {
+    String href = Links.query("list", word(list));
+    if (list == shown) {
       html.element("a", label, "href", href, "aria-current", "page");
-    } else {
+    } else if (count > 0) {
       html.element("a", label, "href", href);
     }
   }
 
-  private void mapped(Html html, List<Entry> codes) {
+  /** A list as a query has it. */
+  static String word(Shown list) {
+    return list.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void mapped(Html html) {
     Tables.open(html, "stack", "Code", "Code Meaning", "Procedure");
-    codes.stream().skip(paging.offset()).limit(paging.limit()).forEach(e -> entry(html, e));
+    page(codes.mapped()).forEach(entry -> entry(html, entry));
     Tables.close(html);
-    new Pager(paging, codes.size()).render(html, this::href);
+    new Pager(paging, codes.mapped().size()).render(html, this::href);
   }
 
   private void entry(Html html, Entry entry) {
@@ -82,11 +91,31 @@ record SchemePage(Frame frame, CodingScheme scheme, boolean without, Paging pagi
     html.element("a", entry.concept().name(), "href", href).close().close();
   }
 
-  private void without(Html html, List<NotCanonicalised> codes) {
-    Tables.open(html, "stack", "Code", "Name", "Not understood");
-    codes.stream().skip(paging.offset()).limit(paging.limit()).forEach(c -> without(html, c));
+  private void values(Html html) {
+    Tables.open(html, "stack", "Code", "Code Meaning", "Attribute", "Value");
+    page(codes.values()).forEach(entry -> value(html, entry));
     Tables.close(html);
-    new Pager(paging, codes.size()).render(html, this::href);
+    new Pager(paging, codes.values().size()).render(html, this::href);
+  }
+
+  private static void value(Html html, ValueEntry entry) {
+    html.open("tr");
+    html.open("th", "scope", "row").element("span", entry.code().value(), "class", "code").close();
+    Tables.cell(html, "Code Meaning", entry.code().meaning());
+    Tables.cell(html, "Attribute", entry.value().attribute().map(Labels::of).orElse(""));
+    Tables.cell(html, "Value", entry.value().label());
+    html.close();
+  }
+
+  private <T> List<T> page(List<T> all) {
+    return all.stream().skip(paging.offset()).limit(paging.limit()).toList();
+  }
+
+  private void without(Html html) {
+    Tables.open(html, "stack", "Code", "Name", "Not understood");
+    page(codes.without()).forEach(code -> without(html, code));
+    Tables.close(html);
+    new Pager(paging, codes.without().size()).render(html, this::href);
   }
 
   private void without(Html html, NotCanonicalised code) {
@@ -103,8 +132,8 @@ record SchemePage(Frame frame, CodingScheme scheme, boolean without, Paging pagi
 
   private String href(int offset) {
     return Links.query(
-        "without",
-        without ? "true" : "",
+        "list",
+        word(shown),
         "limit",
         Integer.toString(paging.limit()),
         "offset",

@@ -13,15 +13,22 @@ record SchemesPage(Frame frame) {
 
   private void main(Html html) {
     html.element("h1", "Coding schemes");
+    html.element(
+        "p",
+        "How many codes mean a procedure, how many procedures that makes, how many codes mean an"
+            + " attribute value, and how many are without either.",
+        "class",
+        "hint");
     Tables.open(
         html,
-        "stack",
+        "stack figures",
         "Designator",
         "Scheme",
         "Version",
         "Codes",
         "Procedures",
-        "Without procedure");
+        "Values",
+        "Without");
     frame.view().map().schemes().forEach(scheme -> row(html, scheme));
     Tables.close(html);
   }
@@ -35,10 +42,11 @@ record SchemesPage(Frame frame) {
     Tables.cell(html, "Version", scheme.version());
     Tables.number(html, "Codes", codes.mapped().size());
     Tables.number(html, "Procedures", codes.concepts());
-    html.open("td", "data-column", "Without procedure", "class", "number");
+    Tables.number(html, "Values", codes.values().size());
+    html.open("td", "data-column", "Without", "class", "number");
     int without = codes.without().size();
     if (without > 0) {
-      html.element("a", Pager.count(without), "href", href + "?without=true");
+      html.element("a", Pager.count(without), "href", href + "?list=without");
     } else {
       html.text("0");
     }

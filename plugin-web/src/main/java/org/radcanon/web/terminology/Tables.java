@@ -16,7 +16,7 @@ final class Tables {
 
   /** Opens a table up to its first row. */
   static void open(Html html, String kind, String... columns) {
-    if (kind.equals("stack")) {
+    if (kind.startsWith("stack")) {
       html.open("div", "class", kind);
     } else {
       html.open("div", "class", kind, "tabindex", "0", "role", "region", "aria-label", "Table");

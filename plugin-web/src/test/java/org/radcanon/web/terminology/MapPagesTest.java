@@ -167,17 +167,23 @@ class MapPagesTest {
 
   @Test
   void a_scheme_shows_its_version_notice_counts_and_codes() {
-    assertThat(text("/schemes")).contains("RadLex Playbook", ">5<", ">4<", "without=true\">1</a>");
+    assertThat(text("/schemes")).contains("RadLex Playbook", ">5<", ">4<", "list=without\">1</a>");
     assertThat(text("/schemes/RADLEX"))
         .contains("\u00A9 RSNA &lt;notice&gt;", "5 codes of 4 procedures", "1 without procedure")
         .contains("RPID20", "../concepts/RC0000026");
-    assertThat(text("/schemes/RADLEX?without=true")).contains("RPID9", "gizmo");
+    assertThat(text("/schemes/RADLEX?list=without")).contains("RPID9", "gizmo");
+  }
+
+  @Test
+  void a_scheme_of_values_shows_what_they_mean() {
+    assertThat(text("/schemes/RADLEX?list=values")).contains("0 codes of attribute values");
+    assertThat(rest.get("/schemes/RADLEX?list=odd").send().status()).isEqualTo(400);
   }
 
   @Test
   void the_gap_report_counts_filters_and_is_downloaded() {
     assertThat(text("/gaps"))
-        .contains("not understood", "equal attributes", "CT &lt;b&gt;Gizmo", "RPID20");
+        .contains("Not understood", "Equal attributes", "CT &lt;b&gt;Gizmo", "RPID20");
     assertThat(text("/gaps?scheme=RADLEX&kind=equal-attributes"))
         .contains("RPID20", "gaps.csv?scheme=RADLEX&amp;kind=equal-attributes")
         .doesNotContain("Gizmo");
@@ -189,7 +195,7 @@ class MapPagesTest {
 
   @Test
   void a_procedure_shows_what_the_gap_report_says_of_it() {
-    assertThat(text("/concepts/RC0000026")).contains("Issues", "equal attributes");
+    assertThat(text("/concepts/RC0000026")).contains("Issues", "Equal attributes");
   }
 
   @Test
