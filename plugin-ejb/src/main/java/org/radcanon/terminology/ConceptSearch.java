@@ -1,12 +1,9 @@
 package org.radcanon.terminology;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.radcanon.terminology.SearchIndex.Entry;
 
 /**
  * Finds concepts by codes and names of all schemes, as a person types: the beginnings of words, in
@@ -58,47 +55,14 @@ public final class ConceptSearch {
     }
     Optional<String> designator =
         scheme.map(s -> map.scheme(s).map(CodingScheme::designator).orElse(s));
-    List<Found> best = best(folded, designator);
-    List<Hit> page =
-        best.stream().skip(offset).limit(limit).map(found -> hit(found.entry())).toList();
+    List<Entry> best = index().best(folded, designator);
+    List<Hit> page = best.stream().skip(offset).limit(limit).flatMap(this::hit).toList();
     return new Page(page, best.size());
   }
 
-  /** An entry of the index, and how well it fits. */
-  private record Found(SearchIndex.Entry entry, int order) {}
-
-  private List<Found> best(String folded, Optional<String> scheme) {
-    SearchIndex entries = index();
-    BitSet fitting = entries.fitting(folded);
-    Map<String, Found> byConcept = new HashMap<>();
-    fitting.stream()
-        .mapToObj(entries::entry)
-        .filter(entry -> scheme.isEmpty() || entry.code().scheme().equals(scheme.get()))
-        .map(entry -> new Found(entry, order(entry, folded)))
-        .forEach(
-            found ->
-                byConcept.merge(
-                    found.entry().concept(), found, (a, b) -> b.order() < a.order() ? b : a));
-    List<Found> best = new ArrayList<>(byConcept.values());
-    best.sort(
-        Comparator.comparingInt(Found::order).thenComparing(found -> found.entry().concept()));
-    return best;
-  }
-
-  private static final int TIER = 1_000_000;
-
-  private static int order(SearchIndex.Entry entry, String folded) {
-    if (SearchWords.fold(entry.code().value()).equals(folded)) {
-      return 0;
-    }
-    String name = SearchWords.fold(entry.name());
-    boolean whole = SearchWords.of(name).containsAll(SearchWords.of(folded));
-    return TIER * ((entry.preferred() ? 1 : 3) + (whole ? 0 : 1)) + name.length();
-  }
-
-  private Hit hit(SearchIndex.Entry entry) {
-    Concept concept = map.concept(entry.concept()).orElseThrow();
-    return new Hit(concept, entry.code(), entry.name());
+  private Stream<Hit> hit(Entry entry) {
+    return map.concept(entry.concept()).stream()
+        .map(concept -> new Hit(concept, entry.code(), entry.name()));
   }
 
   private SearchIndex index() {

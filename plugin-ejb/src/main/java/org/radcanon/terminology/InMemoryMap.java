@@ -25,7 +25,7 @@ final class InMemoryMap implements CanonicalMap {
     this.all.putAll(contents.active());
     contents.active().values().forEach(concept -> index(concept, concept));
     contents.retired().values().forEach(concept -> index(concept, meant(concept)));
-    contents.active().values().forEach(concept -> bySet.put(concept.values(), concept));
+    contents.active().values().forEach(concept -> bySet.put(Set.copyOf(concept.values()), concept));
     byValue.replaceAll((value, concepts) -> Collections.unmodifiableSet(concepts));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.BiPredicate;
 
 /**
  * Finds the concepts above, below and beside a set of values. Concepts and values are numbered; per
@@ -18,6 +19,8 @@ import java.util.SortedSet;
 final class RelationIndex {
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+  private static final BitSet NONE = new BitSet();
 
   private final List<Concept> concepts;
 
@@ -70,25 +73,22 @@ final class RelationIndex {
 
   /** The nearest concepts that say less, by code. */
   Set<String> broader(Set<String> values) {
-    BitSet own = new BitSet();
-    values.stream().filter(numbers::containsKey).forEach(value -> own.set(numbers.get(value)));
-    BitSet candidates = new BitSet();
-    own.stream().forEach(value -> candidates.or(saying.get(value)));
-    List<int[]> less = new ArrayList<>();
-    List<Integer> at = new ArrayList<>();
-    candidates.stream()
-        .filter(i -> said[i].length < values.size())
-        .filter(i -> allIn(said[i], own))
-        .boxed()
-        .sorted((i, j) -> Integer.compare(said[j].length, said[i].length))
-        .forEach(
-            i -> {
-              if (less.stream().noneMatch(kept -> strictlyIn(said[i], kept))) {
-                less.add(said[i]);
-                at.add(i);
-              }
-            });
-    return codes(at);
+    short[] shared = new short[said.length];
+    for (String value : values) {
+      Integer number = numbers.get(value);
+      BitSet concepts = number == null ? NONE : saying.get(number);
+      for (int i = concepts.nextSetBit(0); i >= 0; i = concepts.nextSetBit(i + 1)) {
+        shared[i]++;
+      }
+    }
+    List<Integer> less = new ArrayList<>();
+    for (int i = 0; i < shared.length; i++) {
+      if (shared[i] == said[i].length && shared[i] < values.size()) {
+        less.add(i);
+      }
+    }
+    less.sort((i, j) -> Integer.compare(said[j].length, said[i].length));
+    return nearest(less, (kept, further) -> strictlyIn(said[further], said[kept]));
   }
 
   /** The nearest concepts that say more, by code. */
@@ -96,31 +96,23 @@ final class RelationIndex {
     BitSet candidates = new BitSet();
     candidates.set(0, said.length);
     for (String value : values) {
-      candidates.and(numbers.containsKey(value) ? saying.get(numbers.get(value)) : new BitSet());
+      candidates.and(numbers.containsKey(value) ? saying.get(numbers.get(value)) : NONE);
     }
-    List<int[]> more = new ArrayList<>();
-    List<Integer> at = new ArrayList<>();
-    candidates.stream()
-        .filter(i -> said[i].length > values.size())
-        .boxed()
-        .sorted((i, j) -> Integer.compare(said[i].length, said[j].length))
-        .forEach(
-            i -> {
-              if (more.stream().noneMatch(kept -> strictlyIn(kept, said[i]))) {
-                more.add(said[i]);
-                at.add(i);
-              }
-            });
-    return codes(at);
+    List<Integer> more = new ArrayList<>();
+    candidates.stream().filter(i -> said[i].length > values.size()).forEach(more::add);
+    more.sort((i, j) -> Integer.compare(said[i].length, said[j].length));
+    return nearest(more, (kept, further) -> strictlyIn(said[kept], said[further]));
   }
 
-  private static boolean allIn(int[] some, BitSet all) {
-    for (int value : some) {
-      if (!all.get(value)) {
-        return false;
+  /** Of concepts, the nearest first, those that do not lie behind one that is kept; by code. */
+  private Set<String> nearest(List<Integer> sorted, BiPredicate<Integer, Integer> behind) {
+    List<Integer> kept = new ArrayList<>();
+    for (Integer next : sorted) {
+      if (kept.stream().noneMatch(nearer -> behind.test(nearer, next))) {
+        kept.add(next);
       }
     }
-    return true;
+    return codes(kept);
   }
 
   private Set<String> codes(List<Integer> at) {

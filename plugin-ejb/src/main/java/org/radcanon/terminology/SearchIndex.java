@@ -3,11 +3,14 @@ package org.radcanon.terminology;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Every name and code of every concept in force, by the beginnings of its words. */
 final class SearchIndex {
@@ -17,6 +20,8 @@ final class SearchIndex {
    * @param preferred the concept's own name, or the first one of a code
    */
   record Entry(String concept, Code code, String name, boolean preferred) {}
+
+  private static final int TIER = 1_000_000;
 
   private final List<Entry> entries = new ArrayList<>();
 
@@ -75,33 +80,55 @@ final class SearchIndex {
     return all;
   }
 
-  Entry entry(int at) {
-    return entries.get(at);
+  /** The best entry of each concept that fits, best concept first. */
+  List<Entry> best(String folded, Optional<String> scheme) {
+    BitSet fitting = fitting(folded);
+    BitSet whole = allOf(SearchWords.of(folded), this::having);
+    Map<String, Found> best = new HashMap<>();
+    for (int i = fitting.nextSetBit(0); i >= 0; i = fitting.nextSetBit(i + 1)) {
+      Entry entry = entries.get(i);
+      if (scheme.isEmpty() || entry.code().scheme().equals(scheme.get())) {
+        Found found = new Found(entry, order(entry, whole.get(i), folded));
+        best.merge(entry.concept(), found, (a, b) -> b.order() < a.order() ? b : a);
+      }
+    }
+    return best.values().stream()
+        .sorted(
+            Comparator.comparingInt(Found::order).thenComparing(found -> found.entry().concept()))
+        .map(Found::entry)
+        .toList();
+  }
+
+  /** An entry, and how well it fits: the less the better. */
+  private record Found(Entry entry, int order) {}
+
+  private static int order(Entry entry, boolean whole, String folded) {
+    if (entry.code().value().equalsIgnoreCase(folded)) {
+      return 0;
+    }
+    return TIER * ((entry.preferred() ? 1 : 3) + (whole ? 0 : 1)) + entry.name().length();
   }
 
   /** The entries with all words of a folded query, or their beginnings. */
-  BitSet fitting(String folded) {
-    BitSet all = null;
-    for (String part : folded.split("\\s+")) {
-      BitSet fitting = beginningWith(part);
-      fitting.or(withAll(SearchWords.of(part)));
-      if (all == null) {
-        all = fitting;
-      } else {
-        all.and(fitting);
-      }
-    }
-    return all;
+  private BitSet fitting(String folded) {
+    List<String> parts = List.of(folded.split("\\s+"));
+    return allOf(
+        parts,
+        part -> {
+          BitSet fitting = beginningWith(part);
+          fitting.or(allOf(SearchWords.of(part), this::beginningWith));
+          return fitting;
+        });
   }
 
-  private BitSet withAll(List<String> beginnings) {
+  private static BitSet allOf(List<String> words, Function<String, BitSet> entriesOf) {
     BitSet all = new BitSet();
-    for (int i = 0; i < beginnings.size(); i++) {
-      BitSet fitting = beginningWith(beginnings.get(i));
+    for (int i = 0; i < words.size(); i++) {
+      BitSet some = entriesOf.apply(words.get(i));
       if (i == 0) {
-        all = fitting;
+        all.or(some);
       } else {
-        all.and(fitting);
+        all.and(some);
       }
     }
     return all;
@@ -109,14 +136,25 @@ final class SearchIndex {
 
   private BitSet beginningWith(String beginning) {
     BitSet found = new BitSet(entries.size());
-    int found0 = Arrays.binarySearch(words, beginning);
-    for (int i = found0 < 0 ? -found0 - 1 : found0;
-        i < words.length && words[i].startsWith(beginning);
-        i++) {
-      for (int place : places[i]) {
-        found.set(place);
-      }
+    int at = Arrays.binarySearch(words, beginning);
+    for (int i = at < 0 ? -at - 1 : at; i < words.length && words[i].startsWith(beginning); i++) {
+      add(i, found);
     }
     return found;
+  }
+
+  private BitSet having(String word) {
+    BitSet found = new BitSet(entries.size());
+    int at = Arrays.binarySearch(words, word);
+    if (at >= 0) {
+      add(at, found);
+    }
+    return found;
+  }
+
+  private void add(int word, BitSet found) {
+    for (int place : places[word]) {
+      found.set(place);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package org.radcanon.terminology.table;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +42,16 @@ public final class Row {
   /** The blank-separated words of a column. */
   public List<String> words(String column) {
     String value = get(column);
-    return value.isEmpty() ? List.of() : Arrays.asList(value.split("\\s+"));
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= value.length(); i++) {
+      if (i == value.length() || Character.isWhitespace(value.charAt(i))) {
+        if (i > start) {
+          words.add(value.substring(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return words;
   }
 }
