@@ -37,6 +37,7 @@ public final class Main {
     Map<String, Command> commands = new LinkedHashMap<>();
     commands.put("resolve", new ResolveCommand());
     commands.put("translate", new TranslateCommand());
+    commands.put("rimag", new RimagCommand());
     commands.put("build-map", new BuildMapCommand());
     commands.put("report", new ReportCommand());
     return commands;
