@@ -3,12 +3,10 @@ package org.radcanon.terminology;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.radcanon.terminology.ProcedureEvidence.SourcedText;
-import org.radcanon.terminology.TextReader.Reading;
 
 /**
  * Resolution by text. Texts that describe the study decide, the most trusted first; texts that
@@ -24,10 +22,10 @@ final class TextStep {
   /** Another text that describes the study, or an attribute, says otherwise. */
   static final double CONTRADICTED = 0.6;
 
-  private static final String LEFT = "RID5824";
-  private static final String RIGHT = "RID5825";
+  /** Another text, itself hardly understood, comes nearer to something else. */
+  static final double LESS_CERTAIN = 0.85;
+
   private static final String WITHOUT_CONTRAST = "RID28768";
-  private static final Set<String> NO_AGENT = Set.of("", "NO", "NONE", "N", "NO CONTRAST", "0");
 
   private final TextReader reader;
 
@@ -38,41 +36,42 @@ final class TextStep {
   private record Sourced(String source, Reading reading) {}
 
   Step decide(ProcedureEvidence evidence, List<String> lines) {
+    Hints hints = new Hints(evidence.hints());
     List<Sourced> deciding = new ArrayList<>(4);
+    List<Sourced> ofSeries = new ArrayList<>(2);
     for (SourcedText text : evidence.texts()) {
-      Reading reading = reader.read(text.text(), evidence.modalities());
+      Reading reading = reader.read(text.text(), evidence.modalities(), hints);
       boolean decides = reader.decides(text.source());
       lines.add(text.source() + ": " + reading.line() + (decides ? "" : "; describes a series"));
-      if (decides) {
-        deciding.add(new Sourced(text.source(), reading));
-      }
+      (decides ? deciding : ofSeries).add(new Sourced(text.source(), reading));
     }
     if (evidence.modalities().isEmpty()) {
-      return new Step.Open("no acquisition is known yet", List.of(), List.of());
+      return new Step.Open("no acquisition is known yet", List.of(), candidates(deciding));
     }
     for (Sourced sourced : deciding) {
-      if (sourced.reading() instanceof Reading.Match match) {
-        return matched(match, deciding, evidence, lines);
+      if (sourced.reading().match()) {
+        return matched(sourced.reading(), deciding, hints, lines);
       }
     }
-    return open(deciding);
+    return open(deciding, ofSeries);
   }
 
   private static Step matched(
-      Reading.Match match, List<Sourced> deciding, ProcedureEvidence evidence, List<String> lines) {
-    Optional<String> side = otherSide(match.concept(), evidence.hints());
+      Reading match, List<Sourced> deciding, Hints hints, List<String> lines) {
+    Optional<String> side = otherSide(match.concept(), hints);
     if (side.isPresent()) {
       return new Step.Contradiction(side.get(), List.of(match.concept()));
     }
     double confidence = match.confidence();
-    Set<Concept> others = new LinkedHashSet<>(match.others());
+    Set<Concept> others = new LinkedHashSet<>();
     boolean before = true;
     for (Sourced sourced : deciding) {
       before &= sourced.reading() != match;
-      confidence = Math.min(confidence, cap(match.concept(), sourced.reading(), before));
-      others.addAll(sourced.reading().candidates());
+      confidence = Math.min(confidence, cap(match, sourced.reading(), before));
+      sourced.reading().candidates().stream().findFirst().ifPresent(others::add);
     }
-    if (agentAgainst(match.concept(), evidence.hints())) {
+    others.addAll(match.others());
+    if (agentAgainst(match.concept(), hints)) {
       lines.add("ContrastBolusAgent: names an agent, the description says without");
       confidence = Math.min(confidence, CONTRADICTED);
     }
@@ -81,61 +80,66 @@ final class TextStep {
   }
 
   /** How far another reading lets one trust a match. */
-  private static double cap(Concept concept, Reading other, boolean moreTrusted) {
-    if (other instanceof Reading.Unknown) {
+  private static double cap(Reading match, Reading other, boolean moreTrusted) {
+    if (other.kind() == Reading.Kind.UNKNOWN) {
       return moreTrusted ? BEHIND_UNKNOWN : 1;
     }
-    return other.candidates().contains(concept) ? 1 : CONTRADICTED;
+    boolean agrees =
+        other.match()
+            ? other.concept().equals(match.concept())
+            : other.candidates().contains(match.concept());
+    boolean certain = other.confidence() >= BEHIND_UNKNOWN;
+    return agrees
+        ? 1
+        : certain || other.candidates().isEmpty() || !other.candidates().contains(match.concept())
+            ? CONTRADICTED
+            : LESS_CERTAIN;
   }
 
-  private static Optional<String> otherSide(Concept concept, List<SourcedText> hints) {
+  private static Optional<String> otherSide(Concept concept, Hints hints) {
     SortedSet<String> sides = concept.attributes().get(Attribute.LATERALITY);
     if (sides == null || sides.size() != 1) {
       return Optional.empty();
     }
-    String said = sides.first();
-    return hints.stream()
-        .filter(hint -> hint.source().endsWith("Laterality"))
-        .filter(
-            hint ->
-                said.equals(LEFT) && hint.text().strip().equalsIgnoreCase("R")
-                    || said.equals(RIGHT) && hint.text().strip().equalsIgnoreCase("L"))
+    boolean left = sides.first().equals(Hints.LEFT);
+    if (!left && !sides.first().equals(Hints.RIGHT)) {
+      return Optional.empty();
+    }
+    return hints
+        .side()
+        .filter(hint -> !Hints.value(hint).equals(sides.first()))
         .map(
             hint ->
                 "the description says "
-                    + (said.equals(LEFT) ? "left" : "right")
+                    + (left ? "left" : "right")
                     + ", "
                     + hint.source()
                     + " says "
-                    + (said.equals(LEFT) ? "right" : "left"))
-        .findFirst();
+                    + (left ? "right" : "left"));
   }
 
-  private static boolean agentAgainst(Concept concept, List<SourcedText> hints) {
+  private static boolean agentAgainst(Concept concept, Hints hints) {
     SortedSet<String> contrast = concept.attributes().get(Attribute.CONTRAST);
-    return contrast != null
-        && contrast.contains(WITHOUT_CONTRAST)
-        && hints.stream()
-            .filter(hint -> hint.source().equals("ContrastBolusAgent"))
-            .anyMatch(hint -> !NO_AGENT.contains(hint.text().strip().toUpperCase(Locale.ROOT)));
+    return contrast != null && contrast.contains(WITHOUT_CONTRAST) && hints.agent();
   }
 
-  /** Nothing matched: the first ambiguous or contradicting reading says most. */
-  private static Step open(List<Sourced> deciding) {
+  /** Nothing matched: the first reading that says something says most. */
+  private static Step open(List<Sourced> deciding, List<Sourced> ofSeries) {
     if (deciding.isEmpty()) {
-      return new Step.Open("no text describes the study", List.of(), List.of());
+      return new Step.Open("no text describes the study", List.of(), candidates(ofSeries));
     }
     List<String> words =
         deciding.stream().flatMap(s -> s.reading().notUnderstood().stream()).distinct().toList();
-    for (Sourced sourced : deciding) {
-      if (!(sourced.reading() instanceof Reading.Unknown)) {
-        return new Step.Open(
-            sourced.source() + " " + sourced.reading().line(),
-            words,
-            sourced.reading().candidates());
-      }
-    }
+    Sourced first =
+        deciding.stream()
+            .filter(s -> s.reading().kind() != Reading.Kind.UNKNOWN)
+            .findFirst()
+            .orElse(deciding.get(0));
     return new Step.Open(
-        deciding.get(0).source() + " " + deciding.get(0).reading().line(), words, List.of());
+        first.source() + " " + first.reading().line(), words, first.reading().candidates());
+  }
+
+  private static List<Concept> candidates(List<Sourced> readings) {
+    return readings.stream().flatMap(s -> s.reading().candidates().stream()).distinct().toList();
   }
 }

@@ -57,7 +57,7 @@ class MapDirectoryTest {
     Terminology before = open();
     assertThat(before.mapFaults()).isEmpty();
     spoil("codes.csv");
-    spoil("lexicon/noise.csv");
+    spoil("lexicon/text-sources.csv");
 
     Terminology after = open();
 
@@ -73,11 +73,11 @@ class MapDirectoryTest {
   @Test
   void a_bad_lexicon_is_refused_with_the_map_that_it_came_with() throws IOException {
     open();
-    spoil("lexicon/contrast.csv");
+    spoil("lexicon/phrases.csv");
 
     Terminology after = open();
 
-    assertThat(after.mapFaults()).extracting(Fault::file).containsOnly("lexicon/contrast.csv");
+    assertThat(after.mapFaults()).extracting(Fault::file).containsOnly("lexicon/phrases.csv");
     assertThat(after.map().concepts()).isNotEmpty();
   }
 

@@ -1,5 +1,6 @@
 package org.radcanon.terminology.text;
 
+import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Locale;
 
@@ -29,9 +30,17 @@ public final class Folding {
 
   /** Lower case, compatibility forms (full width, ligatures) unified. */
   static String fold(String text) {
-    boolean ascii = text.chars().allMatch(c -> c < 0x80);
-    String unified = ascii ? text : java.text.Normalizer.normalize(text, Form.NFKC);
-    return unified.toLowerCase(Locale.ROOT);
+    return unified(text).toLowerCase(Locale.ROOT);
+  }
+
+  /** Compatibility forms unified, letters as they are. */
+  static String unified(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return Normalizer.normalize(text, Form.NFKC);
+      }
+    }
+    return text;
   }
 
   /** A plus or a comparison anywhere; a minus only where a word ends in it ("C-"). */

@@ -2,40 +2,146 @@ package org.radcanon.terminology.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Cuts a description into words: lower case, compatibility forms unified, punctuation away. */
+/**
+ * Cuts a description into words: lower case, compatibility forms unified, punctuation away. Digits
+ * are cut from letters ("1V", "2VW"), a capital after a small letter begins a word
+ * ("ThoraxRoutine"), a Chinese character is a word of its own. Signs that say something stay: plus,
+ * the dash of a range, comparison, contrast shorthand ("C+", "-C"), the caret of vendor forms.
+ */
 final class Words {
-
-  /**
-   * A word is a run of letters, a run of digits with an optional plus ("3+"), contrast shorthand
-   * ("C+", "C-", "+C", "-C"), or a comparison sign. Everything else separates words.
-   */
-  private static final Pattern WORD =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}])c[+-](?![\\p{L}\\p{N}])"
-              + "|(?<![\\p{L}\\p{N}+-])[+-]c(?![\\p{L}\\p{N}])"
-              + "|[\\p{L}\\p{M}]+|\\p{N}+\\+?|[<>]");
 
   private static final int PLURAL_MIN = 4;
 
-  private Words() {}
+  private final String text;
+  private final List<Word> words = new ArrayList<>(16);
+  private final StringBuilder current = new StringBuilder(16);
+  private boolean digits;
+  private boolean joined;
+  private int brackets;
 
-  /** The words in their order; plurals in -s become singulars. */
-  static List<String> of(String text) {
-    String folded = Folding.fold(text);
-    List<String> words = new ArrayList<>(12);
-    Matcher matcher = WORD.matcher(folded);
-    while (matcher.find()) {
-      words.add(singular(matcher.group()));
+  private Words(String text) {
+    this.text = text;
+  }
+
+  static List<Word> of(String text) {
+    return new Words(Folding.unified(text)).cut();
+  }
+
+  private List<Word> cut() {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (Character.isLetter(c)) {
+        letter(c, at);
+      } else if (Character.isDigit(c)) {
+        digit(c);
+      } else if (c != '\'') {
+        at += sign(c, at);
+      }
     }
+    flush();
     return words;
+  }
+
+  private void letter(char c, int at) {
+    if (Character.isIdeographic(c)) {
+      flush();
+      emit(String.valueOf(c));
+      return;
+    }
+    boolean hump = at > 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(at - 1));
+    if (digits || hump) {
+      boolean cut = current.length() > 0;
+      flush();
+      joined = cut;
+    }
+    current.append(Character.toLowerCase(c));
+  }
+
+  private void digit(char c) {
+    if (!digits && current.length() > 0) {
+      flush();
+      joined = true;
+    }
+    digits = true;
+    current.append(c);
+  }
+
+  /** Handles a character that is neither letter nor digit; returns how many more it took. */
+  private int sign(char c, int at) {
+    if (c == '+' || c == '-') {
+      if (afterLoneC(at) && !wordAt(at + 1)) {
+        current.append(c);
+        flush();
+        return 0;
+      }
+      if (!wordAt(at - 1) && isC(at + 1) && !wordAt(at + 2)) {
+        flush();
+        emit(c + "c");
+        return 1;
+      }
+    }
+    if (c == '+' && digits) {
+      current.append(c);
+      flush();
+      return 0;
+    }
+    boolean range = (c == '-' || c == '/') && digits && digitAt(at + 1);
+    flush();
+    joined = false;
+    if (range) {
+      emit("-");
+    } else {
+      plain(c);
+    }
+    return 0;
+  }
+
+  private void plain(char c) {
+    switch (c) {
+      case '(', '[', '{' -> brackets++;
+      case ')', ']', '}' -> brackets = Math.max(0, brackets - 1);
+      case '&' -> emit("and");
+      case '+', '<', '>', '^' -> emit(String.valueOf(c));
+      default -> {
+        // separates words
+      }
+    }
+  }
+
+  private boolean afterLoneC(int at) {
+    return !digits && current.length() == 1 && isC(at - 1);
+  }
+
+  private boolean isC(int at) {
+    return at >= 0 && at < text.length() && (text.charAt(at) == 'c' || text.charAt(at) == 'C');
+  }
+
+  private boolean wordAt(int at) {
+    return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  private boolean digitAt(int at) {
+    return at < text.length() && Character.isDigit(text.charAt(at));
+  }
+
+  private void flush() {
+    if (current.length() > 0) {
+      String word = current.toString();
+      current.setLength(0);
+      emit(digits ? word : singular(word));
+    }
+    digits = false;
+  }
+
+  private void emit(String word) {
+    words.add(new Word(word, joined, brackets > 0));
+    joined = false;
   }
 
   private static String singular(String word) {
     boolean plural =
-        word.length() > PLURAL_MIN - 1
+        word.length() >= PLURAL_MIN
             && word.endsWith("s")
             && !word.endsWith("ss")
             && !word.endsWith("us")

@@ -1,0 +1,141 @@
+package org.radcanon.terminology;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.Row;
+import org.radcanon.terminology.table.Table;
+import org.radcanon.terminology.table.TableFolder;
+import org.radcanon.terminology.text.Lexicon;
+import org.radcanon.terminology.text.Marks;
+
+/**
+ * What a department means by what it says ({@code lexicon/policies.csv}): where all values of
+ * {@code when} are said and none of {@code unless}, those of {@code add} are meant as well and
+ * those of {@code remove} are not. Lines apply in the order of the table. The name of an attribute
+ * stands for any value of it.
+ */
+final class Policies {
+
+  private final CanonicalMap map;
+  private final List<Policy> policies = new ArrayList<>();
+
+  private record Policy(
+      List<String> when,
+      List<String> unless,
+      List<String> add,
+      List<String> remove,
+      String reason,
+      double confidence) {}
+
+  /**
+   * What policies make of a reading.
+   *
+   * @param values value ids only
+   * @param reasons of the lines that changed something
+   * @param confidence of the least certain of them, at most 1
+   */
+  record Applied(Set<String> values, List<String> reasons, double confidence) {}
+
+  private Policies(CanonicalMap map) {
+    this.map = map;
+  }
+
+  static Policies read(CanonicalMap map, Lexicon lexicon, TableFolder folder, Faults faults) {
+    Policies policies = new Policies(map);
+    Table table =
+        Table.read(
+            folder,
+            "lexicon/policies.csv",
+            Set.of("when", "unless", "add", "remove", "reason", "confidence"),
+            faults);
+    for (Row row : table) {
+      policies.policies.add(
+          new Policy(
+              symbols(row, "when", lexicon, faults),
+              symbols(row, "unless", lexicon, faults),
+              symbols(row, "add", lexicon, faults),
+              symbols(row, "remove", lexicon, faults),
+              row.get("reason"),
+              confidence(row, faults)));
+    }
+    return policies;
+  }
+
+  private static List<String> symbols(Row row, String column, Lexicon lexicon, Faults faults) {
+    List<String> symbols = new ArrayList<>();
+    for (String part : row.get(column).split(";")) {
+      if (isAttribute(part.strip())) {
+        symbols.add(part.strip());
+      } else {
+        symbols.addAll(lexicon.symbols(row, part, faults));
+      }
+    }
+    return List.copyOf(symbols);
+  }
+
+  private static boolean isAttribute(String name) {
+    for (Attribute attribute : Attribute.values()) {
+      if (attribute.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double confidence(Row row, Faults faults) {
+    try {
+      double value = Double.parseDouble(row.get("confidence"));
+      if (value > 0 && value <= 1) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      faults.add(row, "confidence is not a number");
+      return 1;
+    }
+    faults.add(row, "confidence is not between 0 and 1");
+    return 1;
+  }
+
+  /** Applies the lines to what a text says, its modality included. */
+  Applied apply(Collection<String> symbols) {
+    Set<String> said = new HashSet<>(symbols);
+    List<String> reasons = new ArrayList<>(2);
+    double confidence = 1;
+    for (Policy policy : policies) {
+      if (policy.when().stream().allMatch(s -> says(said, s))
+          && policy.unless().stream().noneMatch(s -> says(said, s))
+          && change(said, policy)) {
+        confidence = Math.min(confidence, policy.confidence());
+        reasons.add(policy.reason());
+      }
+    }
+    Set<String> values = said.stream().filter(s -> !Marks.isMark(s)).collect(Collectors.toSet());
+    return new Applied(values, reasons, confidence);
+  }
+
+  private boolean change(Set<String> said, Policy policy) {
+    boolean changed = false;
+    for (String symbol : policy.remove()) {
+      changed |= said.removeIf(s -> s.equals(symbol) || isOf(s, symbol));
+    }
+    return said.addAll(policy.add()) || changed;
+  }
+
+  private boolean says(Set<String> said, String symbol) {
+    return said.contains(symbol) || said.stream().anyMatch(s -> isOf(s, symbol));
+  }
+
+  private boolean isOf(String value, String attribute) {
+    if (!isAttribute(attribute)) {
+      return false;
+    }
+    Optional<Attribute> home = map.value(value).flatMap(AttributeValue::attribute);
+    return home.isPresent() && home.get().name().equals(attribute);
+  }
+}

@@ -1,0 +1,160 @@
+package org.radcanon.terminology.text;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.radcanon.terminology.text.Parsed.Doubt;
+
+/**
+ * What a text says about contrast: "w/o", "with and without IV contrast", "+ cont", and a bare
+ * "with" at the end of a name. Whether the route is stated is kept: a policy decides what contrast
+ * without a route means beside arthrography.
+ */
+final class ContrastGrammar {
+
+  private static final String WITH_IV = "RID28769";
+  private static final String WITHOUT_IV = "RID28768";
+  private static final String WITHOUT_THEN_WITH_IV = "RID28771";
+  private static final int NAME_MIN = 4;
+  private static final Set<String> RUN =
+      Set.of(Marks.WITH, Marks.WITHOUT, Marks.BOTH, Marks.CONTRAST, Marks.IV, Marks.AND, Marks.OR);
+  private static final Set<String> STATEMENT =
+      Set.of(Marks.WITH, Marks.WITHOUT, Marks.BOTH, Marks.CONTRAST, Marks.IV);
+
+  private final Tokens tokens;
+  private final Set<String> said = new TreeSet<>();
+  private boolean intravenous;
+
+  ContrastGrammar(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Takes every statement about contrast away and returns what they come to, if there is one. */
+  Optional<String> read() {
+    for (int at = 0; at < tokens.size(); at++) {
+      if (tokens.matches(at, t -> STATEMENT.contains(t.symbol()))) {
+        at = statement(at) - 1;
+      }
+    }
+    return said.isEmpty() ? Optional.empty() : Optional.of(routed(joined()));
+  }
+
+  /** Reads the run of contrast words that begins here; returns where it ends. */
+  private int statement(int from) {
+    int end = from;
+    while (end < tokens.size() && inRun(end)) {
+      end++;
+    }
+    while (!tokens.matches(end - 1, t -> STATEMENT.contains(t.symbol()))) {
+      end--;
+    }
+    Run run = new Run(from, end);
+    if (run.bare() && !binds(run)) {
+      tokens.drop(from, end);
+      return end;
+    }
+    run.says().ifPresent(said::add);
+    intravenous |= run.has(Marks.IV);
+    tokens.drop(from, end);
+    return end;
+  }
+
+  private boolean inRun(int at) {
+    return tokens.gone(at) || tokens.is(at, Marks.NOISE) || RUN.contains(tokens.get(at).symbol());
+  }
+
+  /** Whether "with" or "without" nothing is about contrast, or joins what follows. */
+  private boolean binds(Run run) {
+    int next = tokens.next(run.end);
+    boolean letter = tokens.get(run.from).words().length() == 1;
+    if (!tokens.matches(next, Token::isValue)) {
+      boolean name = tokens.matches(next, t -> t.isUnknown() && t.words().length() >= NAME_MIN);
+      return letter || !name || run.has(Marks.WITHOUT) || run.has(Marks.BOTH);
+    }
+    Token value = tokens.get(next);
+    if (value.attribute().equals("CONTRAST")) {
+      if (run.has(Marks.WITHOUT)) {
+        tokens.drop(next);
+      }
+      return false;
+    }
+    if (value.attribute().equals("LATERALITY") || run.has(Marks.WITHOUT) || run.has(Marks.BOTH)) {
+      return true;
+    }
+    boolean place = Set.of("REGION", "FOCUS", "VIEW").contains(value.attribute());
+    return letter && (!place || tokens.any(next, t -> STATEMENT.contains(t.symbol())));
+  }
+
+  private String joined() {
+    if (said.size() > 1) {
+      tokens.doubt(Doubt.CONTRAST_UNSURE);
+      return Marks.NO_THEN_SOME_CONTRAST;
+    }
+    return said.iterator().next();
+  }
+
+  private String routed(String contrast) {
+    if (!intravenous) {
+      return contrast;
+    }
+    return switch (contrast) {
+      case Marks.SOME_CONTRAST -> WITH_IV;
+      case Marks.NO_CONTRAST -> WITHOUT_IV;
+      default -> WITHOUT_THEN_WITH_IV;
+    };
+  }
+
+  /** A run of contrast words. */
+  private final class Run {
+    private final int from;
+    private final int end;
+
+    Run(int from, int end) {
+      this.from = from;
+      this.end = end;
+    }
+
+    boolean has(String mark) {
+      return after(from, mark);
+    }
+
+    private boolean after(int place, String mark) {
+      for (int at = place; at < end; at++) {
+        if (tokens.is(at, mark)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    boolean bare() {
+      return !has(Marks.CONTRAST) && !has(Marks.IV);
+    }
+
+    Optional<String> says() {
+      if (has(Marks.OR)) {
+        return alternatives();
+      }
+      boolean with = has(Marks.WITH);
+      boolean without = has(Marks.WITHOUT);
+      if (has(Marks.BOTH) || with && without) {
+        return Optional.of(Marks.NO_THEN_SOME_CONTRAST);
+      }
+      if (!with && !without) {
+        tokens.doubt(Doubt.CONTRAST_IMPLIED);
+      }
+      return Optional.of(without ? Marks.NO_CONTRAST : Marks.SOME_CONTRAST);
+    }
+
+    /** "With or without" says nothing; "with, or with and without" leaves one open. */
+    private Optional<String> alternatives() {
+      tokens.doubt(Doubt.CONTRAST_UNSURE);
+      int or = from;
+      while (!tokens.is(or, Marks.OR)) {
+        or++;
+      }
+      boolean both = after(or, Marks.BOTH) || after(or, Marks.WITH) && after(or, Marks.WITHOUT);
+      return both ? Optional.of(Marks.NO_THEN_SOME_CONTRAST) : Optional.empty();
+    }
+  }
+}

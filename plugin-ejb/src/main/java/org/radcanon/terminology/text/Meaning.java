@@ -1,0 +1,26 @@
+package org.radcanon.terminology.text;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a phrase means.
+ *
+ * @param symbols value ids, and marks ({@link Marks}), in the order in which they are read
+ * @param modalities the modalities (RID) in which it means that; empty for all
+ */
+record Meaning(List<String> symbols, Set<String> modalities) {
+
+  Meaning {
+    symbols = List.copyOf(symbols);
+    modalities = Set.copyOf(modalities);
+  }
+
+  boolean always() {
+    return modalities.isEmpty();
+  }
+
+  boolean in(Set<String> modality) {
+    return modality.stream().anyMatch(modalities::contains);
+  }
+}

@@ -1,0 +1,54 @@
+package org.radcanon.terminology.text;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a text says.
+ *
+ * @param modalities the modalities (RID) that its words name
+ * @param symbols value ids and marks for the policies, without modalities
+ * @param unknown words that nothing explains
+ * @param explained which words gave what, one short phrase each
+ * @param doubts where the reading had to choose; each lowers the confidence
+ */
+public record Parsed(
+    Set<String> modalities,
+    Set<String> symbols,
+    List<String> unknown,
+    List<String> explained,
+    Set<Doubt> doubts) {
+
+  /** Why a reading is less certain than its words. */
+  public enum Doubt {
+    /** A word was cut in two, or completed, to be understood. */
+    WORD_GUESSED,
+    /** "Contrast" without with or without, or a route alone. */
+    CONTRAST_IMPLIED,
+    /** "With or without", or two statements that differ. */
+    CONTRAST_UNSURE,
+    /** Left, or right, and bilateral, or both sides. */
+    SIDES_DIFFER,
+    /** Two numbers of views, or one that no value says. */
+    VIEWS_UNSURE,
+    /** Alternatives ("PA or AP"), left out. */
+    ALTERNATIVES,
+    /** A remark in brackets ("(trauma)"), left out. */
+    REMARK,
+    /** All that is not understood is a short word in front, as departments and sites put it. */
+    SENDER_PREFIX
+  }
+
+  public Parsed {
+    modalities = Set.copyOf(modalities);
+    symbols = Set.copyOf(symbols);
+    unknown = List.copyOf(unknown);
+    explained = List.copyOf(explained);
+    doubts = Set.copyOf(doubts);
+  }
+
+  /** Nothing but, at most, a modality. */
+  public boolean empty() {
+    return symbols.isEmpty();
+  }
+}
