@@ -11,27 +11,25 @@ import java.util.Set;
  * What a set of values says, with all that it implies: its values and those above them. One set is
  * broader than another when all that it says is said there as well.
  *
- * <p>Above a value stand its RadLex ancestors that have the same home attribute, for the attributes
- * of {@link #GRADED}: a thumb is a finger, PET is nuclear medicine. Of the others, values are the
- * same or they are not: RadLex hangs both left and bilateral, one view and two, under one
- * descriptor or another, which says nothing of procedures. Ancestors of another attribute say
- * nothing either: RadLex has CT under tomography, and catheters under treatment. "Radiology
- * procedure", RadLex's top of most modalities, is a modality of its own in the Playbook (a
- * guidance, whatever guides): there it is what it says, broader than US.
+ * <p>Above a value stand its ancestors in the vocabulary (RadLex's, or those that an own value was
+ * given) with the same home attribute, for the attributes of {@link #GRADED}: a thumb is a finger,
+ * PET is nuclear medicine, IV contrast is contrast, valgus stress is stress. In the others values
+ * are the same or they are not: neither is bilateral above left, nor two views above three.
+ * Ancestors of another attribute say nothing: RadLex has CT under tomography, and catheters under
+ * treatment. "Radiology procedure", RadLex's top of most modalities, is a modality of its own in
+ * the Playbook (a guidance, whatever guides): there it is what it says, broader than US.
  */
 final class Subsumption {
 
   /** Attributes in which a value may be broader than another. */
   static final Set<Attribute> GRADED =
-      EnumSet.of(
-          Attribute.MODALITY,
-          Attribute.MODALITY_SUBTYPE,
-          Attribute.REGION,
-          Attribute.FOCUS,
-          Attribute.REASON,
-          Attribute.INTERVENTION,
-          Attribute.VIEW,
-          Attribute.PHARMACEUTICAL);
+      EnumSet.complementOf(
+          EnumSet.of(
+              Attribute.LATERALITY,
+              Attribute.VIEW_COUNT,
+              Attribute.EXTENT,
+              Attribute.GUIDANCE,
+              Attribute.POPULATION));
 
   private final CanonicalMap map;
   private final Map<String, Set<String>> implied = new HashMap<>();

@@ -17,6 +17,10 @@ class RelationsTest {
   private static final String CHEST = "RID1243";
   private static final String ABDOMEN = "RID56";
   private static final String LIVER = "RID58";
+  private static final String XR = "RID10345";
+  private static final String ARM = "RID1850";
+  private static final String FINGER = "RID2391";
+  private static final String THUMB = "RID2392";
   private static final String WITHOUT = "RID28768";
   private static final String WITH = "RID28769";
   private static final String BOTH = "RID28771";
@@ -36,6 +40,16 @@ class RelationsTest {
     assertThat(RELATIONS.between(contrast, concept(CT, CHEST, BOTH))).isEqualTo(Kind.UNRELATED);
     assertThat(RELATIONS.broader(contrast)).contains(plain);
     assertThat(RELATIONS.narrower(plain)).contains(contrast);
+  }
+
+  @Test
+  void a_value_of_radlex_is_broader_where_all_else_is_alike() {
+    Concept finger = concept(XR, ARM, FINGER);
+    Concept thumb = concept(XR, ARM, THUMB);
+
+    assertThat(RELATIONS.between(finger, thumb)).isEqualTo(Kind.NARROWER);
+    assertThat(RELATIONS.narrower(finger)).contains(thumb);
+    assertThat(RELATIONS.siblings(thumb)).doesNotContain(finger);
   }
 
   @Test
@@ -99,7 +113,7 @@ class RelationsTest {
                   assertThat(BuiltIn.MAP.value(id).orElseThrow().attribute())
                       .hasValueSatisfying(a -> assertThat(Subsumption.GRADED).contains(a)));
     }
-    assertThat(Arrays.asList(Attribute.LATERALITY, Attribute.VIEW_COUNT, Attribute.CONTRAST))
+    assertThat(Arrays.asList(Attribute.LATERALITY, Attribute.VIEW_COUNT, Attribute.EXTENT))
         .noneMatch(Subsumption.GRADED::contains);
   }
 }
