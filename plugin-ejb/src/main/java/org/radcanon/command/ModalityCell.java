@@ -19,8 +19,21 @@ final class ModalityCell {
 
   private ModalityCell() {}
 
-  /** Every modality that the cell names. */
-  static Set<String> named(String cell) {
+  /** The modality of a study of which nothing is said: the text may name any (PS3.3: other). */
+  static final Set<String> NOT_SAID = Set.of("OT");
+
+  /**
+   * The modalities of the acquisitions. SR, PR, KO, SEG and the like acquire nothing: with only
+   * these there are none. A cell that names nothing leaves it to the text, which is less certain.
+   */
+  static Set<String> read(String cell) {
+    Set<String> named = named(cell);
+    return named.isEmpty()
+        ? NOT_SAID
+        : named.stream().filter(Acquisition::acquires).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> named(String cell) {
     Set<String> named = new LinkedHashSet<>();
     String plain = cell.strip().toUpperCase(Locale.ROOT).replaceAll("^[\\[({\"']+|[])}\"']+$", "");
     if (!NOTHING.contains(plain.strip())) {
@@ -42,10 +55,5 @@ final class ModalityCell {
     } else if (!word.isEmpty()) {
       named.add(word);
     }
-  }
-
-  /** Those that acquire images: SR, PR, KO, SEG and the like say nothing of the procedure. */
-  static Set<String> acquiring(Set<String> named) {
-    return named.stream().filter(Acquisition::acquires).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -72,7 +72,7 @@ final class RowEvidence {
     return new ProcedureEvidence(
         evidence.codes(),
         row.get(text).isBlank() ? evidence.texts() : withBoth(evidence.texts(), described),
-        ModalityCell.acquiring(ModalityCell.named(row.get(modality))),
+        ModalityCell.read(row.get(modality)),
         evidence.hints(),
         evidence.origin());
   }

@@ -154,13 +154,21 @@ class ResolveTableTest {
 
   @ParameterizedTest
   @CsvSource(
-      value = {"''", "[blank]", "(blank)", "None", "n/a", "SR"},
+      value = {"''", "[blank]", "(blank)", "None", "n/a"},
       quoteCharacter = '\'')
-  void no_modality_does_no_harm(String modality) throws IOException {
-    CommandLineRun run = resolve("text;modality\nCT Chest;" + modality + "\n");
+  void without_modality_a_text_that_names_one_is_read_and_is_less_certain(String modality)
+      throws IOException {
+    resolve("text;modality\nCT Chest;" + modality + "\n");
 
-    assertThat(run.exit()).isZero();
-    assertThat(lines()).hasSize(2);
+    assertThat(lines().get(1)).contains(";RC1;CT Chest;text;0.80;no;");
+  }
+
+  @Test
+  void reports_and_the_like_are_no_modality_of_a_study() throws IOException {
+    resolve("text,modality\nCT Chest,SR\nCT Chest,\"PR, CT\"\n");
+
+    assertThat(lines()).element(1).asString().contains(",RC1,CT Chest,candidate,0.50,no,");
+    assertThat(lines()).element(2).asString().contains(",RC1,CT Chest,text,0.97,yes,");
   }
 
   @Test
