@@ -1,6 +1,9 @@
 package org.radcanon.terminology;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +20,11 @@ public final class BodyParts {
 
   public static final String FILE = "body-parts.csv";
 
+  private static final Comparator<String> SHORTEST =
+      Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
   private final Map<String, Set<String>> values = new HashMap<>();
+  private final Map<String, List<String>> ofOneValue = new HashMap<>();
 
   private BodyParts() {}
 
@@ -33,6 +40,10 @@ public final class BodyParts {
       if (parts.values.putIfAbsent(folded(term), Set.copyOf(row.words("values"))) != null) {
         faults.add(row, "body part " + term + " stands twice");
       }
+      if (row.words("values").size() == 1) {
+        String value = row.words("values").get(0);
+        parts.ofOneValue.computeIfAbsent(value, v -> new ArrayList<>(1)).add(term);
+      }
     }
     return parts;
   }
@@ -43,6 +54,13 @@ public final class BodyParts {
    */
   public Set<String> values(String bodyPartExamined) {
     return values.getOrDefault(folded(bodyPartExamined), Set.of());
+  }
+
+  /** The terms that mean one value and nothing else, by value; of several the shortest first. */
+  Map<String, List<String>> ofOneValue() {
+    Map<String, List<String>> sorted = new HashMap<>(ofOneValue);
+    sorted.replaceAll((value, terms) -> terms.stream().sorted(SHORTEST).toList());
+    return sorted;
   }
 
   private static String folded(String term) {

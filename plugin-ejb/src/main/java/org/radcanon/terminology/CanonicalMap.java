@@ -113,6 +113,11 @@ public interface CanonicalMap {
     return Set.of();
   }
 
+  /** The terms of Body Part Examined (PS3.16 Annex L) that mean this value and nothing else. */
+  default List<String> bodyParts(String valueId) {
+    return List.of();
+  }
+
   /** The names that a scheme gives a code, the preferred one first; for display and search. */
   List<String> names(Code code);
 

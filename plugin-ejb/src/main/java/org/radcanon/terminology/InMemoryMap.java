@@ -135,6 +135,11 @@ final class InMemoryMap implements CanonicalMap {
   }
 
   @Override
+  public List<String> bodyParts(String valueId) {
+    return contents.bodyParts().getOrDefault(valueId, List.of());
+  }
+
+  @Override
   public Set<Code> valueCodes(String valueId) {
     return contents.valueCodes().getOrDefault(valueId, Set.of());
   }

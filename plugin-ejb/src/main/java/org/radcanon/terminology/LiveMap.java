@@ -75,6 +75,11 @@ record LiveMap(Supplier<CanonicalMap> inForce) implements CanonicalMap {
   }
 
   @Override
+  public List<String> bodyParts(String valueId) {
+    return inForce.get().bodyParts(valueId);
+  }
+
+  @Override
   public Set<Code> valueCodes(String valueId) {
     return inForce.get().valueCodes(valueId);
   }

@@ -14,6 +14,7 @@ import org.radcanon.terminology.rimag.Rimag;
  * @param replaced by the code of a retired concept, the code of the one that replaced it
  * @param names by scheme, then code
  * @param valueCodes by value
+ * @param bodyParts terms of Body Part Examined by the one value that they mean
  */
 record MapContents(
     Map<String, Concept> active,
@@ -25,6 +26,7 @@ record MapContents(
     CanonicalForm form,
     Map<String, Map<String, List<CanonicalMap.Name>>> names,
     Map<String, Set<Code>> valueCodes,
+    Map<String, List<String>> bodyParts,
     List<NotCanonicalised> notCanonicalised,
     List<MappingOverride> overrides,
     Optional<Rimag> rimag,

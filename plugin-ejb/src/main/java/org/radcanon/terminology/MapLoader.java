@@ -70,6 +70,7 @@ final class MapLoader {
     readNames();
     readNotCanonicalised();
     Map<String, Set<Code>> valueCodes = readValueCodes();
+    Map<String, List<String>> bodyParts = readBodyParts();
     List<MappingOverride> overrides = readOverrides();
     Optional<Rimag> rimag = Rimag.find(tables, faults);
     faults.refuseIfAny();
@@ -92,6 +93,7 @@ final class MapLoader {
             form,
             names,
             valueCodes,
+            bodyParts,
             List.copyOf(notCanonicalised),
             List.copyOf(overrides),
             rimag,
@@ -196,6 +198,13 @@ final class MapLoader {
             new NotCanonicalised(ref.scheme(), ref.value(), row.get("name"), terms));
       }
     }
+  }
+
+  /** A map may do without the table. */
+  private Map<String, List<String>> readBodyParts() {
+    return tables.read(BodyParts.FILE).isPresent()
+        ? BodyParts.read(tables, vocabulary, faults).ofOneValue()
+        : Map.of();
   }
 
   private Map<String, Set<Code>> readValueCodes() {

@@ -131,6 +131,11 @@ final class SiteCodes implements CanonicalMap {
   }
 
   @Override
+  public List<String> bodyParts(String valueId) {
+    return map.bodyParts(valueId);
+  }
+
+  @Override
   public Set<Code> valueCodes(String valueId) {
     return map.valueCodes(valueId);
   }

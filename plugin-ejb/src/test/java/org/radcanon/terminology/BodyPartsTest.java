@@ -46,6 +46,11 @@ class BodyPartsTest {
   }
 
   @Test
+  void a_value_has_the_terms_that_mean_nothing_else() {
+    assertThat(parts.ofOneValue().get("RID1243")).startsWith("CHEST");
+  }
+
+  @Test
   void a_term_may_mean_several_values_together() {
     assertThat(labels("CHESTABDPELVIS")).containsOnly("chest", "abdomen", "pelvis");
     assertThat(labels("ABDOMINALAORTA")).containsOnly("abdomen", "aorta");

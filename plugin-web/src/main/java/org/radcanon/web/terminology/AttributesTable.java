@@ -1,5 +1,6 @@
 package org.radcanon.web.terminology;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.radcanon.terminology.Attribute;
@@ -45,13 +46,12 @@ record AttributesTable(Frame frame, Concept concept) {
     html.element("span", value.id(), "class", "code");
     html.text(value.own() ? " our own" : " " + value.name());
     html.close();
-    List<Code> codes = codes(value);
     Tables.open(html, "Codes");
-    codes.stream().filter(c -> !c.scheme().equals(BODY_PART)).forEach(c -> code(html, c));
+    codes(value).forEach(code -> code(html, code));
     html.close();
     Tables.open(html, "Body part");
-    codes.stream().filter(c -> c.scheme().equals(BODY_PART)).forEach(c -> html.text(c.value()));
-    html.close().close();
+    String terms = String.join(", ", frame.view().map().bodyParts(value.id()));
+    html.element("span", terms).close().close();
   }
 
   private static void code(Html html, Code code) {
@@ -61,9 +61,7 @@ record AttributesTable(Frame frame, Concept concept) {
 
   private List<Code> codes(AttributeValue value) {
     return frame.view().map().valueCodes(value.id()).stream()
-        .sorted(java.util.Comparator.comparing(Code::scheme).thenComparing(Code::value))
+        .sorted(Comparator.comparing(Code::scheme).thenComparing(Code::value))
         .toList();
   }
-
-  private static final String BODY_PART = "BPE";
 }

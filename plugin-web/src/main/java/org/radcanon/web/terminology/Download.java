@@ -17,7 +17,8 @@ enum Download {
   CODES("Codes of every scheme with their procedure", CodeTable::new),
   NAMES("Every name that a scheme publishes for a code", NamesTable::new),
   VALUES(
-      "Attribute values: labels, the broader value, codes of SNOMED CT and DICOM",
+      "Attribute values: labels, the broader value, codes of SNOMED CT and DICOM, Body Part"
+          + " Examined",
       ValuesTable::new),
   RELATIONS(
       "Nearest broader procedures and siblings of each procedure, and what differs",

@@ -12,7 +12,8 @@ record ValuesTable(View view) implements Csv.Rows {
 
   @Override
   public List<String> header() {
-    return List.of("value", "attribute", "label", "label_zh", "name", "broader", "own", "codes");
+    return List.of(
+        "value", "attribute", "label", "label_zh", "name", "broader", "own", "codes", "body_parts");
   }
 
   @Override
@@ -26,7 +27,8 @@ record ValuesTable(View view) implements Csv.Rows {
           value.name(),
           value.parent().orElse(""),
           value.own() ? "Y" : "N",
-          codes(value));
+          codes(value),
+          String.join(" ", view.map().bodyParts(value.id())));
     }
   }
 

@@ -48,8 +48,14 @@ for (const line of document.querySelectorAll('.line')) {
   button.type = 'button';
   button.textContent = 'Copy';
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(line.querySelector('pre').textContent);
-    button.textContent = 'Copied';
+    const text = line.querySelector('pre');
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = 'Copied';
+    } catch (e) {
+      getSelection().selectAllChildren(text);
+      button.textContent = 'Press Ctrl+C';
+    }
   });
   line.append(button);
 }

@@ -56,7 +56,12 @@ class MapPagesTest {
   void a_procedure_shows_its_attributes_with_every_code_for_them() {
     assertThat(text("/concepts/RC0000026"))
         .contains("<h1>CT chest with IV contrast</h1>", "in force")
-        .contains("RID1243", "SCT 43799004", "Thorax", "<span lang=\"zh-Hans\">\u80F8\u90E8</span>")
+        .contains(
+            "RID1243",
+            "SCT 43799004",
+            "Thorax",
+            "CHEST, THORAX",
+            "<span lang=\"zh-Hans\">\u80F8\u90E8</span>")
         .contains("with IV contrast", "RID28769");
     assertThat(text("/concepts/RC0000042")).contains("RV-OWN", "our own");
   }

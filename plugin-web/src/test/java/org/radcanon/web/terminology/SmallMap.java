@@ -167,6 +167,11 @@ record SmallMap(String version) implements CanonicalMap {
   }
 
   @Override
+  public List<String> bodyParts(String valueId) {
+    return valueId.equals("RID1243") ? List.of("CHEST", "THORAX") : List.of();
+  }
+
+  @Override
   public List<String> names(Code code) {
     return List.of(code.meaning(), "a name of " + code.value());
   }
