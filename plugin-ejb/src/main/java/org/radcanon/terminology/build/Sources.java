@@ -14,6 +14,7 @@ interface Sources {
       (folder, vocabulary, faults) ->
           Stream.<Importer>of(
                   PlaybookSource::new,
+                  LoincSource::new,
                   Icd10PcsSource::new,
                   RimagSource::new,
                   DicomCodesSource::snomed,
