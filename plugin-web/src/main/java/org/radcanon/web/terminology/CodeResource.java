@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.radcanon.intake.MapDesk;
 import org.radcanon.intake.MapDesk.View;
+import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.NotCanonicalised;
 
@@ -44,15 +45,20 @@ public class CodeResource {
           .build();
     }
     Frame frame = new Frame(view, Links.from(uri));
-    Optional<NotCanonicalised> without = without(view, scheme, code);
+    Optional<NotCanonicalised> without = without(view.map(), scheme, code);
     return without.isPresent()
         ? Response.ok(new WithoutConceptPage(frame, without.get()).render()).build()
         : MissingPage.answer(frame, "No code " + code + " of " + scheme + " is known.", code);
   }
 
-  private static Optional<NotCanonicalised> without(View view, String scheme, String code) {
-    String designator = view.map().scheme(scheme).map(s -> s.designator()).orElse(scheme);
-    return view.map().notCanonicalised().stream()
+  /** Whether there is something to say about a code. */
+  static boolean isKnown(CanonicalMap map, String scheme, String code) {
+    return map.byCode(scheme, code).isPresent() || without(map, scheme, code).isPresent();
+  }
+
+  private static Optional<NotCanonicalised> without(CanonicalMap map, String scheme, String code) {
+    String designator = map.scheme(scheme).map(s -> s.designator()).orElse(scheme);
+    return map.notCanonicalised().stream()
         .filter(n -> n.scheme().equals(designator) && n.code().equals(code))
         .findFirst();
   }

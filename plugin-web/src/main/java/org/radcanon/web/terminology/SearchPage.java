@@ -106,6 +106,26 @@ record SearchPage(Frame frame, String words, Optional<String> scheme, Paging pag
     page.hits().forEach(hit -> hit(html, hit));
     html.close();
     new Pager(paging, page.total()).render(html, this::href);
+    if (page.total() == 0) {
+      codes(html);
+    }
+  }
+
+  /** Codes that the search does not hold: without procedure, or made up as their scheme allows. */
+  private void codes(Html html) {
+    List<String> schemes =
+        view().map().schemes().stream()
+            .map(CodingScheme::designator)
+            .filter(one -> CodeResource.isKnown(view().map(), one, words))
+            .toList();
+    if (!schemes.isEmpty()) {
+      html.open("ul", "class", "examples");
+      for (String one : schemes) {
+        String href = frame.links().code(one, words);
+        html.open("li").element("a", one + " " + words, "href", href).close();
+      }
+      html.close();
+    }
   }
 
   private static String summary(Page page) {

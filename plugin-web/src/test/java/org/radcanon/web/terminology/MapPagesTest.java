@@ -44,6 +44,11 @@ class MapPagesTest {
   }
 
   @Test
+  void a_code_without_procedure_is_found_by_its_very_code() {
+    assertThat(text("/concepts?q=RPID9")).contains("codes/RADLEX/RPID9\">RADLEX RPID9</a>");
+  }
+
+  @Test
   void the_search_is_a_form_that_works_without_script_and_keeps_what_was_asked() {
     String page = text("/concepts?q=%3Cx%3E&scheme=99RIMAG");
 
