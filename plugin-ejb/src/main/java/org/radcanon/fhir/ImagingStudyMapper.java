@@ -109,7 +109,7 @@ final class ImagingStudyMapper {
    * has no longer gives none.
    */
   private Optional<CodeableConcept> procedureCode(CodingRecord record) {
-    return map.concept(record.concept()).map(this::procedureCode);
+    return map.current(record.concept()).map(this::procedureCode);
   }
 
   private CodeableConcept procedureCode(Concept concept) {

@@ -85,7 +85,7 @@ final class CodeMatching {
     return where.joinCode();
   }
 
-  /** The concepts that have a code which the keys match. */
+  /** The concepts that have a code which the keys match, and those that they replaced. */
   private Set<String> concepts(CanonicalMap map) {
     Set<String> designators = versions.isEmpty() ? Set.of() : designatorsOfVersion(map);
     boolean exact = values.size() == 1 && !values.get(0).isWild();
@@ -93,8 +93,8 @@ final class CodeMatching {
         exact ? map.byCodeValue(values.get(0).value()).stream() : map.concepts().stream();
     Set<String> concepts =
         candidates
-            .filter(c -> codes(c).anyMatch(code -> matches(code, designators, map)))
-            .map(Concept::code)
+            .filter(c -> codes(c, map).anyMatch(code -> matches(code, designators, map)))
+            .flatMap(c -> Stream.concat(Stream.of(c.code()), map.replaces(c.code()).stream()))
             .collect(Collectors.toCollection(TreeSet::new));
     if (exact && versions.isEmpty() && isOwnScheme()) {
       concepts.add(values.get(0).value());
@@ -126,9 +126,14 @@ final class CodeMatching {
         || map.scheme(scheme.value()).filter(s -> s.designator().equals(designator)).isPresent();
   }
 
-  private static Stream<Code> codes(Concept concept) {
-    return Stream.concat(
-        concept.codeIn(CanonicalMap.CONCEPT_SCHEME).stream(),
-        concept.codes().values().stream().flatMap(List::stream));
+  private static Stream<Code> codes(Concept concept, CanonicalMap map) {
+    Stream<Code> own =
+        Stream.concat(
+            concept.codeIn(CanonicalMap.CONCEPT_SCHEME).stream(),
+            concept.codes().values().stream().flatMap(List::stream));
+    Stream<Code> replaced =
+        map.replaces(concept.code()).stream()
+            .map(code -> new Code(code, CanonicalMap.CONCEPT_SCHEME, ""));
+    return Stream.concat(own, replaced);
   }
 }

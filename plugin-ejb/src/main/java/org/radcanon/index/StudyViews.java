@@ -60,7 +60,7 @@ final class StudyViews {
             .with(Tag.NumberOfStudyRelatedInstances, VR.IS, study.instanceCount());
     Optional<Concept> missing =
         Text.optional(study.concept())
-            .flatMap(map.get()::concept)
+            .flatMap(map.get()::current)
             .filter(concept -> codes.stream().noneMatch(code -> means(code, concept)));
     return missing.map(concept -> CodeInForce.over(attributes, concept)).orElse(attributes);
   }

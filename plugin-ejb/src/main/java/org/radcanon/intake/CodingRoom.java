@@ -141,10 +141,12 @@ class CodingRoom {
     store.release(study);
   }
 
-  /** The concept of a record; the index keeps only codes that the map has given out. */
+  /**
+   * The concept that a record means today; the index keeps only codes that the map has given out.
+   */
   StudyCoding coding(CodingRecord record) {
     Concept concept =
-        map.concept(record.concept())
+        map.current(record.concept())
             .orElseThrow(
                 () ->
                     new IllegalStateException(

@@ -77,6 +77,19 @@ public interface CanonicalMap {
     return Optional.empty();
   }
 
+  /** The codes of retired concepts that this one replaced: the other way round. */
+  default Set<String> replaces(String conceptCode) {
+    return Set.of();
+  }
+
+  /**
+   * The concept that a concept code, given at whatever time, means today: the one that replaced a
+   * retired one, else {@link #concept} itself.
+   */
+  default Optional<Concept> current(String conceptCode) {
+    return replacedBy(conceptCode).flatMap(this::concept).or(() -> concept(conceptCode));
+  }
+
   /** The codes of all schemes that got no concept, by scheme and code. */
   default List<NotCanonicalised> notCanonicalised() {
     return List.of();

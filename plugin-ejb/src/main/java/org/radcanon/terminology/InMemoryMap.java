@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.radcanon.terminology.rimag.Rimag;
 
 /** Hash maps over the loaded tables. */
@@ -19,6 +20,8 @@ final class InMemoryMap implements CanonicalMap {
   private final Map<String, Set<Concept>> byValue = new HashMap<>();
   private final Map<Set<String>, Concept> bySet = new HashMap<>();
 
+  private final Map<String, Set<String>> replaces = new HashMap<>();
+
   InMemoryMap(MapContents contents) {
     this.contents = contents;
     this.all = new HashMap<>(contents.retired());
@@ -26,11 +29,15 @@ final class InMemoryMap implements CanonicalMap {
     contents.active().values().forEach(concept -> index(concept, concept));
     contents.retired().values().forEach(concept -> index(concept, meant(concept)));
     contents.active().values().forEach(concept -> bySet.put(Set.copyOf(concept.values()), concept));
+    contents
+        .replaced()
+        .forEach((code, by) -> replaces.computeIfAbsent(by, b -> new TreeSet<>()).add(code));
+    replaces.replaceAll((code, gone) -> Collections.unmodifiableSet(gone));
     byValue.replaceAll((value, concepts) -> Collections.unmodifiableSet(concepts));
   }
 
   private Concept meant(Concept retired) {
-    return replacedBy(retired.code()).map(all::get).orElse(retired);
+    return current(retired.code()).orElse(retired);
   }
 
   private void index(Concept concept, Concept meant) {
@@ -91,6 +98,11 @@ final class InMemoryMap implements CanonicalMap {
   @Override
   public Optional<String> replacedBy(String conceptCode) {
     return Optional.ofNullable(contents.replaced().get(conceptCode));
+  }
+
+  @Override
+  public Set<String> replaces(String conceptCode) {
+    return replaces.getOrDefault(conceptCode, Set.of());
   }
 
   @Override

@@ -60,6 +60,11 @@ record LiveMap(Supplier<CanonicalMap> inForce) implements CanonicalMap {
   }
 
   @Override
+  public Set<String> replaces(String conceptCode) {
+    return inForce.get().replaces(conceptCode);
+  }
+
+  @Override
   public List<NotCanonicalised> notCanonicalised() {
     return inForce.get().notCanonicalised();
   }

@@ -116,6 +116,11 @@ final class SiteCodes implements CanonicalMap {
   }
 
   @Override
+  public Set<String> replaces(String conceptCode) {
+    return map.replaces(conceptCode);
+  }
+
+  @Override
   public List<NotCanonicalised> notCanonicalised() {
     return map.notCanonicalised();
   }

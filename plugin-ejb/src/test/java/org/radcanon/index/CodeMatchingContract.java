@@ -51,6 +51,18 @@ abstract class CodeMatchingContract extends IndexContract {
   }
 
   @Test
+  void a_study_with_the_code_of_a_retired_concept_is_found_by_what_replaced_it_and_shows_it() {
+    code("1.5", "C0");
+    record(instance("1.5", 1, 1));
+
+    assertThat(found("RPID22", "RADLEX")).containsExactly("1.5", "1.2", "1.1");
+    assertThat(found("C1", "99RADCANON")).containsExactly("1.5", "1.2", "1.1");
+    assertThat(found("C0", "99RADCANON")).containsExactly("1.5", "1.2", "1.1");
+    assertThat(found("C0")).containsExactly("1.5", "1.2", "1.1");
+    assertThat(found("RPID90", "RADLEX")).containsExactly("1.3");
+  }
+
+  @Test
   void a_page_beyond_a_hundred_thousand_is_refused_instead_of_held_in_memory() {
     Key code = key("ProcedureCodeSequence.CodeValue", "RPID22");
 

@@ -13,7 +13,10 @@ import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
 
-/** A map of three concepts: two of the head, which share nothing, and one of the chest. */
+/**
+ * A map of three concepts: two of the head, which share nothing, and one of the chest; and of one
+ * that was retired, and replaced by CT of the head.
+ */
 final class TestMap implements CanonicalMap {
   static final Concept CT_HEAD =
       new Concept(
@@ -38,6 +41,18 @@ final class TestMap implements CanonicalMap {
           Map.of(),
           Map.of(RADLEX, List.of(new Code("RPID2", RADLEX, "XR Chest"))));
 
+  private static final Concept GONE = new Concept("C0", "CT of the skull", Map.of(), Map.of());
+
+  @Override
+  public Optional<String> replacedBy(String conceptCode) {
+    return GONE.code().equals(conceptCode) ? Optional.of(CT_HEAD.code()) : Optional.empty();
+  }
+
+  @Override
+  public Set<String> replaces(String conceptCode) {
+    return CT_HEAD.code().equals(conceptCode) ? Set.of(GONE.code()) : Set.of();
+  }
+
   @Override
   public Collection<Concept> concepts() {
     return List.of(CT_HEAD, MR_HEAD, CHEST);
@@ -45,7 +60,9 @@ final class TestMap implements CanonicalMap {
 
   @Override
   public Optional<Concept> concept(String conceptCode) {
-    return concepts().stream().filter(c -> c.code().equals(conceptCode)).findFirst();
+    return Stream.concat(concepts().stream(), Stream.of(GONE))
+        .filter(c -> c.code().equals(conceptCode))
+        .findFirst();
   }
 
   @Override
@@ -63,9 +80,13 @@ final class TestMap implements CanonicalMap {
   }
 
   private static Stream<Code> codes(Concept concept) {
-    return Stream.concat(
-        concept.codeIn(CONCEPT_SCHEME).stream(),
-        concept.codes().values().stream().flatMap(List::stream));
+    Stream<Code> replaced =
+        concept.equals(CT_HEAD) ? GONE.codeIn(CONCEPT_SCHEME).stream() : Stream.empty();
+    return Stream.of(
+            concept.codeIn(CONCEPT_SCHEME).stream(),
+            concept.codes().values().stream().flatMap(List::stream),
+            replaced)
+        .flatMap(codes -> codes);
   }
 
   @Override

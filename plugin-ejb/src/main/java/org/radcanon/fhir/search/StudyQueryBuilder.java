@@ -214,18 +214,18 @@ public final class StudyQueryBuilder {
             : new SchemeSystems(map)
                 .designators(token.system().orElse("")).stream()
                     .flatMap(scheme -> map.byCode(scheme, token.code()).stream());
-    return concepts.map(Concept::code).distinct().sorted().map(StudyQueryBuilder::ofConcept);
+    return concepts.map(Concept::code).distinct().sorted().map(this::ofConcept);
   }
 
   private boolean isCodedIn(IndexedStudy study, String system) {
-    return study.coding().flatMap(coding -> map.concept(coding.concept())).stream()
+    return study.coding().flatMap(coding -> map.current(coding.concept())).stream()
         .anyMatch(
             concept ->
                 new SchemeSystems(map)
                     .designators(system).stream().anyMatch(d -> concept.codeIn(d).isPresent()));
   }
 
-  private static StudyTerm ofConcept(String concept) {
+  private StudyTerm ofConcept(String concept) {
     List<Key> keys =
         List.of(
             new Key(List.of(PROCEDURE_CODE_SEQUENCE, CODE_VALUE), concept),
@@ -235,7 +235,12 @@ public final class StudyQueryBuilder {
     return new StudyTerm(
         PROCEDURE,
         keys,
-        study -> study.coding().filter(c -> c.concept().equals(concept)).isPresent());
+        study ->
+            study
+                .coding()
+                .flatMap(coding -> map.current(coding.concept()))
+                .filter(current -> current.code().equals(concept))
+                .isPresent());
   }
 
   /** All conditions as one term, with one range of Study Date for the index. */

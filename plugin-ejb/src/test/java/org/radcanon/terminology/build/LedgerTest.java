@@ -172,6 +172,9 @@ class LedgerTest {
     assertThat(map.byCodeValue(gone.code())).containsExactly(kept);
     assertThat(map.concepts()).containsExactly(kept);
     assertThat(map.replacedBy(kept.code())).isEmpty();
+    assertThat(map.replaces(kept.code())).containsExactly(gone.code());
+    assertThat(map.current(gone.code())).contains(kept);
+    assertThat(map.current(kept.code())).contains(kept);
   }
 
   @Test
