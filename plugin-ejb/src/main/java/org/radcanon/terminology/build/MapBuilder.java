@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -70,8 +71,14 @@ public final class MapBuilder {
     Vocabulary vocabulary = Vocabulary.read(tables, faults);
     CanonicalForm form = CanonicalForm.read(tables, vocabulary, faults);
     Ledger ledger = ledger(tables, vocabulary, form, faults);
-    List<Scheme> brought = schemes(tables, vocabulary, form, faults);
     List<MappingOverride> lines = MappingOverride.read(tables, faults);
+    List<SchemeSource> found = sources.read(tables, vocabulary, faults);
+    Equivalents equivalents = new Equivalents(found, lines, ledger);
+    List<Scheme> brought =
+        schemes(tables, found, faults)
+            .map(equivalents::resolved)
+            .map(source -> Scheme.of(source, vocabulary, form, faults))
+            .toList();
     faults.refuseIfAny();
     List<Scheme> schemes = new Overrides(lines, brought, ledger, faults).applied(brought);
     faults.refuseIfAny();
@@ -105,19 +112,16 @@ public final class MapBuilder {
   }
 
   /** What the sources bring, in the order of {@code schemes.csv}. */
-  private List<Scheme> schemes(
-      TableFolder tables, Vocabulary vocabulary, CanonicalForm form, Faults faults) {
+  private static Stream<SchemeSource> schemes(
+      TableFolder tables, List<SchemeSource> found, Faults faults) {
     Table table = Table.read(tables, SCHEMES, Set.of("designator"), faults);
     List<String> order =
         StreamSupport.stream(table.spliterator(), false).map(row -> row.get("designator")).toList();
-    List<SchemeSource> found = sources.read(tables, vocabulary, faults);
     found.stream()
         .filter(source -> !order.contains(source.designator()))
         .forEach(s -> faults.add(SCHEMES, 0, "scheme " + s.designator() + " is missing"));
     return found.stream()
-        .sorted(Comparator.comparingInt(source -> order.indexOf(source.designator())))
-        .map(source -> Scheme.of(source, vocabulary, form, faults))
-        .toList();
+        .sorted(Comparator.comparingInt(source -> order.indexOf(source.designator())));
   }
 
   private void write(String name, MapTables.Output output) throws IOException {

@@ -16,4 +16,9 @@ public interface SchemeSource {
 
   /** The codes of which a part was not understood, in their order: they get no concept. */
   List<Unmapped> notCanonicalised();
+
+  /** The codes that mean what codes of other schemes mean, whatever those turn out to mean. */
+  default List<Equivalent> equivalents() {
+    return List.of();
+  }
 }

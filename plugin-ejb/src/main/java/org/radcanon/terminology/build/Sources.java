@@ -12,14 +12,16 @@ interface Sources {
 
   Sources ALL =
       (folder, vocabulary, faults) ->
-          Stream.<Importer>of(
-                  PlaybookSource::new,
-                  LoincSource::new,
-                  Icd10PcsSource::new,
-                  RimagSource::new,
-                  DicomCodesSource::snomed,
-                  DicomCodesSource::dicom)
-              .map(importer -> importer.read(folder, vocabulary, faults))
+          Stream.concat(
+                  Stream.<Importer>of(
+                          PlaybookSource::new,
+                          LoincSource::new,
+                          Icd10PcsSource::new,
+                          RimagSource::new,
+                          DicomCodesSource::snomed,
+                          DicomCodesSource::dicom)
+                      .map(importer -> importer.read(folder, vocabulary, faults)),
+                  ImportedSource.all(folder, vocabulary, faults).stream())
               .toList();
 
   /** Reads every source; what is wrong with one goes to {@code faults}. */
