@@ -119,6 +119,23 @@ class FhirIT extends RadcanonServer {
     assertThat(FhirProfiles.errors(missing.body())).as(missing.body()).isEmpty();
   }
 
+  @Test
+  void theMapIsATerminologyServiceAndItsAnswersConform() throws Exception {
+    String coded = "code=24628-0&system=" + encode("http://loinc.org");
+    for (String path :
+        List.of(
+            "CodeSystem/$lookup?" + coded,
+            "ConceptMap/$translate?targetsystem=" + encode(PLAYBOOK) + "&" + coded,
+            "ValueSet/ln/$expand?filter=chest&count=5",
+            "CodeSystem",
+            "ConceptMap")) {
+      HttpResponse<String> answer = get(door("fhir/" + path));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(FhirProfiles.errors(answer.body())).as(answer.body()).isEmpty();
+    }
+    assertThat(get(door("fhir/ConceptMap/$translate?" + coded)).body()).contains("RPID18");
+  }
+
   /** Ids of the matches among these studies. */
   private static List<String> search(String parameter, String value, String... among)
       throws Exception {

@@ -60,7 +60,7 @@ record Answer(
         write,
         resolved.notUnderstood(),
         resolved.runnersUp(),
-        write ? "" : String.join(" | ", resolved.evidence()));
+        write ? "" : "fits, but not surely enough");
   }
 
   private static Answer of(Unresolved unresolved) {

@@ -16,6 +16,12 @@ public final class FhirUris {
   /** RadLex Playbook, the binding of ImagingStudy.procedureCode in FHIR R4. */
   public static final String PLAYBOOK = "http://www.rsna.org/RadLex_Playbook.aspx";
 
+  /** RadLex concepts (RID). */
+  public static final String RADLEX = "http://www.radlex.org";
+
+  /** Attribute values of the canonical map that RadLex has no concept for. */
+  public static final String OWN_VALUES = "urn:radcanon:attribute-value";
+
   /** HL7 v2 Table 0203, identifier types. */
   public static final String IDENTIFIER_TYPE = "http://terminology.hl7.org/CodeSystem/v2-0203";
 

@@ -81,7 +81,7 @@ final class NameClaims {
     boolean compared =
         contrast.isEmpty()
             ? CT_AND_MR.containsAll(values(concept, Attribute.MODALITY))
-            : contrast.size() == 1 && CONTRAST.containsKey(contrast.first());
+            : CONTRAST.keySet().containsAll(contrast);
     return compared
         ? Optional.of(
             sentence(

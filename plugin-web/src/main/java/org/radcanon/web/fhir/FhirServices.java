@@ -7,6 +7,7 @@ import org.radcanon.fhir.StudyResources;
 import org.radcanon.fhir.search.StudyQueryBuilder;
 import org.radcanon.fhir.search.StudySearch;
 import org.radcanon.index.StudyIndex;
+import org.radcanon.intake.MapDesk;
 import org.radcanon.terminology.CanonicalMap;
 
 /**
@@ -15,7 +16,8 @@ import org.radcanon.terminology.CanonicalMap;
  * @param zone of study dates and times without an offset
  * @param publicUrl of the web context, where it is not that of the request
  */
-record FhirServices(StudyIndex index, CanonicalMap map, ZoneId zone, Optional<URI> publicUrl) {
+record FhirServices(
+    StudyIndex index, CanonicalMap map, MapDesk maps, ZoneId zone, Optional<URI> publicUrl) {
 
   StudyResources resources() {
     return new StudyResources(map, zone);

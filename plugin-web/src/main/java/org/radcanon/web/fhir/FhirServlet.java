@@ -8,8 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 import org.radcanon.index.StudyIndex;
+import org.radcanon.intake.MapDesk;
 import org.radcanon.intake.configuration.FhirConfiguration;
 import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.web.fhir.terminology.CodeSystemProvider;
+import org.radcanon.web.fhir.terminology.ConceptMapProvider;
+import org.radcanon.web.fhir.terminology.TerminologyServices;
+import org.radcanon.web.fhir.terminology.ValueSetProvider;
 
 /**
  * The FHIR R4 server. Made at its first request, so that the application starts without it; {@link
@@ -21,6 +26,7 @@ public class FhirServlet extends RestfulServer {
 
   @Inject private transient Instance<StudyIndex> index;
   @Inject private transient Instance<CanonicalMap> map;
+  @Inject private transient Instance<MapDesk> maps;
   @Inject private transient Instance<FhirConfiguration> configuration;
 
   public FhirServlet() {
@@ -30,7 +36,9 @@ public class FhirServlet extends RestfulServer {
   @Override
   protected void initialize() {
     FhirConfiguration settings = configuration.get();
-    configure(new FhirServices(index.get(), map.get(), settings.zone(), settings.publicUrl()));
+    configure(
+        new FhirServices(
+            index.get(), map.get(), maps.get(), settings.zone(), settings.publicUrl()));
   }
 
   /** Sets the server up; callable without a container. */
@@ -40,11 +48,15 @@ public class FhirServlet extends RestfulServer {
     setImplementationDescription("radcanon: imaging studies with a canonical procedure code");
     setDefaultResponseEncoding(EncodingEnum.JSON);
     setServerAddressStrategy(new PublicAddress(services.publicUrl()));
+    TerminologyServices terminology = new TerminologyServices(services.maps());
     registerProviders(
         new ImagingStudyProvider(services),
         new EndpointProvider(services),
         new PatientProvider(services),
-        new SearchParameterProvider(getFhirContext()));
+        new SearchParameterProvider(getFhirContext()),
+        new CodeSystemProvider(terminology),
+        new ConceptMapProvider(terminology),
+        new ValueSetProvider(terminology));
     registerInterceptor(new Faults());
     registerInterceptor(new Capabilities());
     registerInterceptor(new UnknownTotals());

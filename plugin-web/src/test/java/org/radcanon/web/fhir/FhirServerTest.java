@@ -3,23 +3,14 @@ package org.radcanon.web.fhir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
-import io.undertow.Undertow;
-import io.undertow.server.handlers.PathHandler;
-import io.undertow.servlet.Servlets;
-import io.undertow.servlet.api.DeploymentInfo;
-import io.undertow.servlet.api.DeploymentManager;
-import io.undertow.servlet.util.ImmediateInstanceFactory;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
@@ -39,58 +30,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radcanon.fhir.FhirUris;
-import org.radcanon.terminology.CanonicalMap;
 
 /** The FHIR server over HTTP, in the servlet engine that WildFly has. */
 class FhirServerTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static Undertow server;
+  private static FhirOverHttp server;
   private static String base;
 
   @BeforeAll
   static void start() throws Exception {
-    FhirServices services =
-        new FhirServices(
-            new FewStudies(), CanonicalMap.load(), ZoneId.of("Europe/Berlin"), Optional.empty());
-    FhirServlet servlet = new OpenServlet(services);
-    DeploymentInfo application =
-        Servlets.deployment()
-            .setClassLoader(FhirServerTest.class.getClassLoader())
-            .setContextPath("/radcanon")
-            .setDeploymentName("radcanon")
-            .addServlet(
-                Servlets.servlet("fhir", FhirServlet.class, new ImmediateInstanceFactory<>(servlet))
-                    .addMapping("/fhir/*"));
-    DeploymentManager manager = Servlets.defaultContainer().addDeployment(application);
-    manager.deploy();
-    server =
-        Undertow.builder()
-            .addHttpListener(0, "127.0.0.1")
-            .setHandler(new PathHandler().addPrefixPath("/radcanon", manager.start()))
-            .build();
-    server.start();
-    int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
-    base = "http://127.0.0.1:" + port + "/radcanon";
+    server = FhirOverHttp.start();
+    base = server.base();
   }
 
   @AfterAll
   static void stop() {
-    server.stop();
-  }
-
-  /** The servlet as it is without a container that injects. */
-  private static final class OpenServlet extends FhirServlet {
-    private static final long serialVersionUID = 1L;
-    private final transient FhirServices services;
-
-    OpenServlet(FhirServices services) {
-      this.services = services;
-    }
-
-    @Override
-    protected void initialize() {
-      configure(services);
-    }
+    server.close();
   }
 
   @Test

@@ -1,0 +1,116 @@
+package org.radcanon.fhir.terminology;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionComponent;
+import org.radcanon.terminology.Code;
+import org.radcanon.terminology.CodingScheme;
+import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.ConceptSearch;
+
+/**
+ * The implicit value sets: all codes of a scheme that the map holds, whole or filtered by words.
+ */
+public final class ValueSets {
+
+  private static final String IMPLICIT = "?fhir_vs";
+
+  private final MapAsFhir codes;
+  private final ConceptSearch search;
+
+  public ValueSets(MapAsFhir codes, ConceptSearch search) {
+    this.codes = codes;
+    this.search = search;
+  }
+
+  /** The canonical URL of the value set of all of a system's codes. */
+  public static String implicit(String system) {
+    return system + IMPLICIT;
+  }
+
+  /** The scheme whose value set has this URL. */
+  public Optional<CodingScheme> withUrl(String url) {
+    return url.endsWith(IMPLICIT)
+        ? codes.scheme(url.substring(0, url.length() - IMPLICIT.length()))
+        : Optional.empty();
+  }
+
+  /** A scheme's value set, by its definition. */
+  public ValueSet definition(CodingScheme scheme) {
+    ValueSet resource = new ValueSet();
+    resource.setId(MapAsFhir.id(scheme));
+    resource
+        .setUrl(implicit(codes.system(scheme)))
+        .setVersion(scheme.version())
+        .setName(CodeSystems.name(scheme) + "Procedures")
+        .setTitle("Imaging procedures of " + scheme.name())
+        .setStatus(PublicationStatus.ACTIVE)
+        .setExperimental(false);
+    resource.getCompose().addInclude().setSystem(codes.system(scheme));
+    if (!scheme.notice().isEmpty()) {
+      resource.setCopyright(scheme.notice());
+    }
+    return resource;
+  }
+
+  private record Entry(Code code, Concept concept) {}
+
+  /**
+   * A page of a value set's codes.
+   *
+   * @param filter words that a code or a name must have, best matches first; without, all codes in
+   *     their order
+   * @param offset of the first code
+   * @param count of codes at most; 0 tells the total only
+   */
+  public ValueSet expand(CodingScheme scheme, Optional<String> filter, int offset, int count) {
+    List<Entry> page = new ArrayList<>();
+    int total;
+    if (filter.isPresent()) {
+      ConceptSearch.Page hits =
+          search.search(filter.get(), Optional.of(scheme.designator()), offset, count);
+      hits.hits().forEach(hit -> page.add(new Entry(hit.code(), hit.concept())));
+      total = hits.total();
+    } else {
+      List<Entry> all = all(scheme);
+      total = all.size();
+      page.addAll(all.subList(Math.min(offset, total), Math.min(offset + count, total)));
+    }
+    ValueSet resource = definition(scheme);
+    resource.setCompose(null);
+    ValueSetExpansionComponent expansion = resource.getExpansion();
+    expansion
+        .setIdentifier("urn:uuid:" + UUID.randomUUID())
+        .setTimestamp(new Date())
+        .setTotal(total)
+        .setOffset(offset);
+    filter.ifPresent(
+        words -> expansion.addParameter().setName("filter").setValue(new StringType(words)));
+    expansion.addParameter().setName("count").setValue(new IntegerType(count));
+    for (Entry entry : page) {
+      expansion
+          .addContains()
+          .setSystem(codes.system(scheme))
+          .setCode(entry.code().value())
+          .setDisplay(codes.display(entry.code(), entry.concept()));
+    }
+    return resource;
+  }
+
+  private List<Entry> all(CodingScheme scheme) {
+    List<Entry> all = new ArrayList<>();
+    for (Concept concept : codes.map().concepts()) {
+      CodeSystems.codesOf(concept, scheme).forEach(code -> all.add(new Entry(code, concept)));
+    }
+    all.sort(Comparator.comparing(entry -> entry.code().value()));
+    return all;
+  }
+}
