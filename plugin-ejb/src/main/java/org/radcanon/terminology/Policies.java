@@ -15,12 +15,15 @@ import org.radcanon.terminology.text.Lexicon;
 import org.radcanon.terminology.text.Marks;
 
 /**
- * What a department means by what it says ({@code lexicon/policies.csv}): where all values of
- * {@code when} are said and none of {@code unless}, those of {@code add} are meant as well and
- * those of {@code remove} are not. Lines apply in the order of the table. The name of an attribute
- * stands for any value of it.
+ * What a department means by what it says ({@code lexicon/policies.csv}, before it those of Chinese
+ * departments, {@code lexicon/policies-zh.csv}): where all values of {@code when} are said and none
+ * of {@code unless}, those of {@code add} are meant as well and those of {@code remove} are not.
+ * Lines apply in the order of the table. The name of an attribute stands for any value of it.
  */
 final class Policies {
+
+  private static final String TABLE = "lexicon/policies.csv";
+  private static final String CHINESE = "lexicon/policies-zh.csv";
 
   private final CanonicalMap map;
   private final List<Policy> policies = new ArrayList<>();
@@ -48,14 +51,18 @@ final class Policies {
 
   static Policies read(CanonicalMap map, Lexicon lexicon, TableFolder folder, Faults faults) {
     Policies policies = new Policies(map);
-    Table table =
-        Table.read(
-            folder,
-            "lexicon/policies.csv",
-            Set.of("when", "unless", "add", "remove", "reason", "confidence"),
-            faults);
+    Set<String> columns = Set.of("when", "unless", "add", "remove", "reason", "confidence");
+    folder
+        .read(CHINESE)
+        .map(bytes -> Table.parse(CHINESE, bytes, columns, faults))
+        .ifPresent(table -> policies.read(table, lexicon, faults));
+    policies.read(Table.read(folder, TABLE, columns, faults), lexicon, faults);
+    return policies;
+  }
+
+  private void read(Table table, Lexicon lexicon, Faults faults) {
     for (Row row : table) {
-      policies.policies.add(
+      policies.add(
           new Policy(
               symbols(row, "when", lexicon, faults),
               symbols(row, "unless", lexicon, faults),
@@ -64,7 +71,6 @@ final class Policies {
               row.get("reason"),
               confidence(row, faults)));
     }
-    return policies;
   }
 
   private static List<String> symbols(Row row, String column, Lexicon lexicon, Faults faults) {

@@ -19,11 +19,13 @@ final class Lexer {
   private final Set<String> modality;
   private final List<Token> tokens = new ArrayList<>(16);
   private final Set<String> guessed = new HashSet<>(2);
+  private final boolean chinese;
 
   Lexer(Lexicon lexicon, List<Word> words, Set<String> modality) {
     this.lexicon = lexicon;
     this.words = words;
     this.modality = modality;
+    this.chinese = words.stream().anyMatch(word -> Words.isChinese(word.text()));
   }
 
   List<Token> tokens() {
@@ -34,11 +36,16 @@ final class Lexer {
       if (found.isPresent()) {
         add(found.get().meaning(), text(at, length), words.get(at).bracketed());
       } else {
-        single(at);
+        length = single(at);
       }
       at += length;
     }
     return tokens;
+  }
+
+  /** Whether the text has Chinese characters. */
+  boolean chinese() {
+    return chinese;
   }
 
   /** Words that were understood only after being cut in two or completed. */
@@ -48,7 +55,7 @@ final class Lexer {
 
   /** A letter joined to a number ("L4", "C4A") is no word by itself. */
   private Optional<Found> phrase(int at) {
-    Optional<Found> found = lexicon.longest(words, at, modality);
+    Optional<Found> found = lexicon.longest(words, at, modality, chinese);
     return found.filter(f -> f.length() > 1 || !partOfCode(at));
   }
 
@@ -62,7 +69,8 @@ final class Lexer {
     return before || after;
   }
 
-  private void single(int at) {
+  /** One word, or all Chinese characters in a row that nothing explains; returns how many. */
+  private int single(int at) {
     Word word = words.get(at);
     String text = word.text();
     String sign = Marks.SIGNS.get(text);
@@ -70,9 +78,25 @@ final class Lexer {
       tokens.add(Token.symbol(sign, "", text, word.bracketed()));
     } else if (word.number()) {
       number(text);
+    } else if (Words.isChinese(text)) {
+      return unknownChinese(at);
     } else {
       unknown(at, word);
     }
+    return 1;
+  }
+
+  private int unknownChinese(int from) {
+    StringBuilder text = new StringBuilder();
+    int at = from;
+    while (at < words.size()
+        && Words.isChinese(words.get(at).text())
+        && (at == from || phrase(at).isEmpty())) {
+      text.append(words.get(at).text());
+      at++;
+    }
+    tokens.add(Token.unknown(text.toString(), false));
+    return at - from;
   }
 
   private void number(String text) {
@@ -113,7 +137,7 @@ final class Lexer {
   }
 
   private Optional<Found> part(String text) {
-    return lexicon.longest(List.of(new Word(text, false, false)), 0, modality);
+    return lexicon.longest(List.of(new Word(text, false, false)), 0, modality, chinese);
   }
 
   private void add(Meaning meaning, String text, boolean bracketed) {

@@ -15,17 +15,20 @@ import org.radcanon.terminology.table.Table;
 import org.radcanon.terminology.table.TableFolder;
 
 /**
- * Every phrase that texts are read by: the rows of {@code lexicon/phrases*.csv}, and the label and
- * the name of every attribute value. A row outranks a label. Immutable once read.
+ * Every phrase that texts are read by: the rows of {@code lexicon/phrases.csv}, in a Chinese text
+ * those of {@code lexicon/phrases-zh.csv} too, and the label and the name of every attribute value.
+ * A row outranks a label. Immutable once read.
  */
 public final class Lexicon {
 
-  private static final List<String> FILES = List.of("phrases.csv", "phrases-zh.csv");
+  private static final String PHRASES = "lexicon/phrases.csv";
+  private static final String CHINESE = "lexicon/phrases-zh.csv";
   private static final int PREFIX_MIN = 4;
 
   private final ValueTable values;
   private final Map<String, String> byLabel = new HashMap<>();
   private final PhraseTree phrases = new PhraseTree();
+  private final PhraseTree chinese = new PhraseTree();
   private final TreeMap<String, Meaning> words = new TreeMap<>();
 
   private Lexicon(ValueTable values) {
@@ -36,13 +39,12 @@ public final class Lexicon {
   public static Lexicon read(TableFolder folder, ValueTable values, Faults faults) {
     Lexicon lexicon = new Lexicon(values);
     values.all().forEach(lexicon::label);
-    for (String file : FILES) {
-      if (folder.read("lexicon/" + file).isPresent() || file.equals(FILES.get(0))) {
-        lexicon.read(
-            Table.read(folder, "lexicon/" + file, Set.of("phrase", "values", "modality"), faults),
-            faults);
-      }
-    }
+    Set<String> columns = Set.of("phrase", "values", "modality");
+    lexicon.read(Table.read(folder, PHRASES, columns, faults), lexicon.phrases, faults);
+    folder
+        .read(CHINESE)
+        .map(bytes -> Table.parse(CHINESE, bytes, columns, faults))
+        .ifPresent(table -> lexicon.read(table, lexicon.chinese, faults));
     lexicon.labels();
     return lexicon;
   }
@@ -55,7 +57,7 @@ public final class Lexicon {
     return values.value(id).map(ValueTable.Value::uses).orElse(0);
   }
 
-  private void read(Table table, Faults faults) {
+  private void read(Table table, PhraseTree tree, Faults faults) {
     for (Row row : table) {
       List<String> phrase = cut(row.get("phrase"));
       List<String> symbols = symbols(row, row.get("values"), faults);
@@ -63,13 +65,13 @@ public final class Lexicon {
       if (phrase.isEmpty()) {
         faults.add(row, "phrase has no word");
       } else {
-        add(row, phrase, new Meaning(symbols, modalities), faults);
+        add(row, phrase, new Meaning(symbols, modalities), tree, faults);
       }
     }
   }
 
-  private void add(Row row, List<String> phrase, Meaning meaning, Faults faults) {
-    for (Meaning before : phrases.meanings(phrase)) {
+  private void add(Row row, List<String> phrase, Meaning meaning, PhraseTree tree, Faults faults) {
+    for (Meaning before : tree.meanings(phrase)) {
       boolean same = before.symbols().equals(meaning.symbols());
       boolean overlap =
           before.modalities().equals(meaning.modalities())
@@ -78,12 +80,12 @@ public final class Lexicon {
         faults.add(row, "phrase \"" + row.get("phrase") + "\" has another meaning already");
       }
     }
-    put(phrase, meaning);
+    put(phrase, meaning, tree);
   }
 
-  private void put(List<String> phrase, Meaning meaning) {
-    phrases.add(phrase, meaning);
-    if (phrase.size() == 1 && meaning.always()) {
+  private void put(List<String> phrase, Meaning meaning, PhraseTree tree) {
+    tree.add(phrase, meaning);
+    if (tree == phrases && phrase.size() == 1 && meaning.always()) {
       words.putIfAbsent(phrase.get(0), meaning);
     }
   }
@@ -126,7 +128,7 @@ public final class Lexicon {
     best.forEach(
         (phrase, id) -> {
           if (!phrase.isEmpty() && phrases.meanings(phrase).stream().noneMatch(Meaning::always)) {
-            put(phrase, new Meaning(List.of(id), Set.of()));
+            put(phrase, new Meaning(List.of(id), Set.of()), phrases);
           }
         });
   }
@@ -140,9 +142,18 @@ public final class Lexicon {
     return Words.of(phrase).stream().map(Word::text).toList();
   }
 
-  /** The longest phrase that begins at a word. */
-  Optional<PhraseTree.Found> longest(List<Word> text, int from, Set<String> modality) {
-    return phrases.longest(text, from, modality);
+  /** The longest phrase that begins at a word; in a Chinese text the Chinese ones come first. */
+  Optional<PhraseTree.Found> longest(
+      List<Word> text, int from, Set<String> modality, boolean inChinese) {
+    Optional<PhraseTree.Found> found = phrases.longest(text, from, modality);
+    if (!inChinese) {
+      return found;
+    }
+    int length = found.map(PhraseTree.Found::length).orElse(0);
+    return chinese
+        .longest(text, from, modality)
+        .filter(here -> here.length() >= length)
+        .or(() -> found);
   }
 
   /** What a word means that was cut off at its end: what every word means that begins with it. */

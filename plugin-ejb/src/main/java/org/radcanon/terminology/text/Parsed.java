@@ -1,5 +1,6 @@
 package org.radcanon.terminology.text;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -47,8 +48,15 @@ public record Parsed(
     doubts = Set.copyOf(doubts);
   }
 
+  /** The same, marked as read from Chinese. */
+  Parsed chinese() {
+    Set<String> marked = new HashSet<>(symbols);
+    marked.add(Marks.CHINESE);
+    return new Parsed(modalities, marked, unknown, explained, doubts);
+  }
+
   /** Nothing but, at most, a modality. */
   public boolean empty() {
-    return symbols.isEmpty();
+    return symbols.isEmpty() || symbols.equals(Set.of(Marks.CHINESE));
   }
 }

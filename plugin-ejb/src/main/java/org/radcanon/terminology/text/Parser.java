@@ -51,7 +51,8 @@ public final class Parser {
     new ContrastGrammar(tokens)
         .read()
         .ifPresent(value -> say(symbols, explained, "contrast words", value));
-    return collect(tokens, symbols, explained);
+    Parsed parsed = collect(tokens, symbols, explained);
+    return lexer.chinese() ? parsed.chinese() : parsed;
   }
 
   private void say(Set<String> symbols, List<String> explained, String words, String symbol) {

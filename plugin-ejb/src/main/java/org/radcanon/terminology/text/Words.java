@@ -7,7 +7,8 @@ import java.util.List;
  * Cuts a description into words: lower case, compatibility forms unified, punctuation away. Digits
  * are cut from letters ("1V", "2VW"), a capital after a small letter begins a word
  * ("ThoraxRoutine"), a Chinese character is a word of its own. Signs that say something stay: plus,
- * the dash of a range, comparison, contrast shorthand ("C+", "-C"), the caret of vendor forms.
+ * the dash of a range, comparison, contrast shorthand ("C+", "-C"), the caret of vendor forms. In a
+ * Chinese description brackets hold what is done, not a remark.
  */
 final class Words {
 
@@ -19,9 +20,16 @@ final class Words {
   private boolean digits;
   private boolean joined;
   private int brackets;
+  private final boolean chinese;
 
   private Words(String text) {
     this.text = text;
+    this.chinese = isChinese(text);
+  }
+
+  /** Whether a text, or a word, has a Chinese character. */
+  static boolean isChinese(String text) {
+    return text.chars().anyMatch(Character::isIdeographic);
   }
 
   static List<Word> of(String text) {
@@ -99,7 +107,7 @@ final class Words {
 
   private void plain(char c) {
     switch (c) {
-      case '(', '[', '{' -> brackets++;
+      case '(', '[', '{' -> brackets += chinese ? 0 : 1;
       case ')', ']', '}' -> brackets = Math.max(0, brackets - 1);
       case '&' -> emit("and");
       case '+', '<', '>', '^' -> emit(String.valueOf(c));
