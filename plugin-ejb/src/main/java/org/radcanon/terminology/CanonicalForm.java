@@ -1,6 +1,7 @@
 package org.radcanon.terminology;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,26 +16,33 @@ import org.radcanon.terminology.table.TableFolder;
 
 /**
  * The one form in which sets of values are compared, whatever scheme or text they come from. Two
- * steps:
+ * steps, in turns until nothing changes:
  *
  * <ol>
  *   <li>{@code canonical-form.csv}: where all values of {@code present} are in the set, those of
- *       {@code instead} take their place; in the order of the table, each line once;
+ *       {@code instead} take their place; in the order of the table;
  *   <li>{@code implied-regions.csv}: a set without any region gets those that its foci imply.
  * </ol>
- *
- * Applied twice it changes nothing more.
  */
 public final class CanonicalForm {
 
   static final String REWRITES = "canonical-form.csv";
   static final String IMPLIED_REGIONS = "implied-regions.csv";
 
+  /** As many steps as lines may need one after the other. */
+  private static final int STEPS = 8;
+
+  private static final BitSet NO_LINES = new BitSet();
+
   /** Leaves every set as it is. */
   public static final CanonicalForm NONE = new CanonicalForm();
 
   private final Map<String, Attribute> home = new HashMap<>();
   private final List<Rewrite> rewrites = new ArrayList<>();
+
+  /** By one of the values that a line wants, the numbers of such lines. */
+  private final Map<String, BitSet> triggered = new HashMap<>();
+
   private final Map<String, Set<String>> implied = new HashMap<>();
 
   private record Rewrite(Set<String> present, List<String> instead) {}
@@ -73,15 +81,17 @@ public final class CanonicalForm {
     } else if (rewrite.present().equals(Set.copyOf(rewrite.instead()))) {
       faults.add(row, "the line changes nothing");
     } else if (known) {
+      BitSet lines = triggered.computeIfAbsent(row.words("present").get(0), v -> new BitSet());
+      lines.set(rewrites.size());
       rewrites.add(rewrite);
     }
   }
 
-  /** What a line leaves must not be what it, or another line, takes. */
+  /** Lines must not undo each other. */
   private void checkSettled(Rewrite rewrite, Faults faults) {
-    Set<String> once = apply(rewrite.present());
-    if (!apply(once).equals(once)) {
-      faults.add(REWRITES, 0, "lines undo or feed each other at " + new TreeSet<>(once));
+    Set<String> set = apply(rewrite.present());
+    if (step(set)) {
+      faults.add(REWRITES, 0, "lines undo each other at " + new TreeSet<>(set));
     }
   }
 
@@ -100,18 +110,43 @@ public final class CanonicalForm {
   /** The canonical form of a set; what stays keeps its order. */
   public Set<String> apply(Collection<String> values) {
     Set<String> set = new LinkedHashSet<>(values);
-    for (Rewrite rewrite : rewrites) {
-      if (set.containsAll(rewrite.present())) {
-        set.removeAll(rewrite.present());
-        set.addAll(rewrite.instead());
-      }
-    }
-    if (set.stream().noneMatch(value -> home.get(value) == Attribute.REGION)) {
-      Set<String> regions = new TreeSet<>();
-      set.forEach(value -> regions.addAll(impliedRegions(value)));
-      set.addAll(regions);
+    for (int i = 0; i < STEPS && step(set); i++) {
+      // until nothing changes
     }
     return set;
+  }
+
+  /** Whether it changed anything. */
+  private boolean step(Set<String> set) {
+    boolean rewritten = rewrite(set);
+    return addRegions(set) || rewritten;
+  }
+
+  private boolean rewrite(Set<String> set) {
+    BitSet lines = new BitSet();
+    set.forEach(value -> lines.or(triggered.getOrDefault(value, NO_LINES)));
+    boolean changed = false;
+    for (int i = lines.nextSetBit(0); i >= 0; i = lines.nextSetBit(i + 1)) {
+      Rewrite rewrite = rewrites.get(i);
+      if (set.containsAll(rewrite.present())) {
+        rewrite.present().forEach(set::remove);
+        set.addAll(rewrite.instead());
+        rewrite.instead().forEach(v -> lines.or(triggered.getOrDefault(v, NO_LINES)));
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private boolean addRegions(Set<String> set) {
+    Set<String> regions = new TreeSet<>();
+    for (String value : set) {
+      if (home.get(value) == Attribute.REGION) {
+        return false;
+      }
+      regions.addAll(impliedRegions(value));
+    }
+    return set.addAll(regions);
   }
 
   /** The regions that a focus implies; naming them beside it says nothing more. */

@@ -1,11 +1,11 @@
 package org.radcanon.terminology;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 
 /**
  * An imaging procedure: a set of attribute values, and the codes that mean it.
@@ -34,7 +34,9 @@ public record Concept(
 
   /** The values of all attributes. */
   public Set<String> values() {
-    return attributes.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    Set<String> all = new HashSet<>();
+    attributes.values().forEach(all::addAll);
+    return all;
   }
 
   /** Its code is enough: equal concepts have the same. */

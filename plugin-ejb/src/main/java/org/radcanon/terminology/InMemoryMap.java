@@ -33,7 +33,6 @@ final class InMemoryMap implements CanonicalMap {
         .replaced()
         .forEach((code, by) -> replaces.computeIfAbsent(by, b -> new TreeSet<>()).add(code));
     replaces.replaceAll((code, gone) -> Collections.unmodifiableSet(gone));
-    byValue.replaceAll((value, concepts) -> Collections.unmodifiableSet(concepts));
   }
 
   private Concept meant(Concept retired) {
@@ -44,9 +43,15 @@ final class InMemoryMap implements CanonicalMap {
     for (List<Code> codes : concept.codes().values()) {
       for (Code code : codes) {
         byScheme.computeIfAbsent(code.scheme(), s -> new HashMap<>()).put(code.value(), meant);
-        byValue.computeIfAbsent(code.value(), v -> new LinkedHashSet<>(2)).add(meant);
+        byValue.merge(code.value(), Set.of(meant), InMemoryMap::joined);
       }
     }
+  }
+
+  private static Set<Concept> joined(Set<Concept> some, Set<Concept> more) {
+    Set<Concept> all = new LinkedHashSet<>(some);
+    all.addAll(more);
+    return Collections.unmodifiableSet(all);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.radcanon.terminology.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.radcanon.terminology.build.SmallMap.ABDOMEN;
 import static org.radcanon.terminology.build.SmallMap.CHEST;
 import static org.radcanon.terminology.build.SmallMap.CT;
@@ -133,6 +134,30 @@ class LedgerTest {
         .isEqualTo(small.map().withValues(Set.of(CT, LUNG, CHEST)))
         .isPresent();
     assertThat(small.map().withValues(Set.of(CT))).isEmpty();
+  }
+
+  @Test
+  void lines_that_wait_for_a_region_or_for_each_other_are_applied_until_nothing_changes()
+      throws IOException {
+    small
+        .has("RADLEX", "RPID1", CT, LUNG, WITH)
+        .has("LN", "1-1", CT, CHEST, WITHOUT)
+        .line("canonical-form.csv", LUNG + " " + CHEST + "," + CHEST + ",a test")
+        .line("canonical-form.csv", WITH + "," + WITHOUT + ",a test")
+        .build();
+
+    assertThat(small.conceptOf("RADLEX", "RPID1")).isEqualTo(small.conceptOf("LN", "1-1"));
+    assertThat(small.map().withValues(Set.of(CT, LUNG, WITH))).isPresent();
+  }
+
+  @Test
+  void lines_that_undo_each_other_are_refused() throws IOException {
+    small
+        .has("RADLEX", "RPID1", CT, CHEST)
+        .line("canonical-form.csv", WITH + "," + WITHOUT + ",a test")
+        .line("canonical-form.csv", WITHOUT + "," + WITH + ",a test");
+
+    assertThatThrownBy(small::build).hasMessageContaining("lines undo each other");
   }
 
   @Test
