@@ -47,8 +47,8 @@ record ConceptPage(Frame frame, Concept concept, CorrectionLine line) {
 
   private void replacedBy(Html html, String code) {
     html.open("span").text("replaced by ");
-    String name = map().concept(code).map(Concept::name).orElse(code);
-    html.element("a", name, "href", frame.links().concept(code)).close();
+    String name = map().concept(code).map(Concept::name).orElse("");
+    html.element("a", code + " " + name, "href", frame.links().concept(code)).close();
   }
 
   private boolean isActive() {
