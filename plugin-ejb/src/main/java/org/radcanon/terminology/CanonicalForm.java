@@ -45,7 +45,14 @@ public final class CanonicalForm {
 
   private final Map<String, Set<String>> implied = new HashMap<>();
 
-  private record Rewrite(Set<String> present, List<String> instead) {}
+  private record Rewrite(Set<String> present, List<String> instead) {
+
+    /** A line may keep what it found, and only add to it. */
+    boolean changes(Set<String> set) {
+      return set.containsAll(present)
+          && !(instead.containsAll(present) && set.containsAll(instead));
+    }
+  }
 
   private CanonicalForm() {}
 
@@ -128,7 +135,7 @@ public final class CanonicalForm {
     boolean changed = false;
     for (int i = lines.nextSetBit(0); i >= 0; i = lines.nextSetBit(i + 1)) {
       Rewrite rewrite = rewrites.get(i);
-      if (set.containsAll(rewrite.present())) {
+      if (rewrite.changes(set)) {
         rewrite.present().forEach(set::remove);
         set.addAll(rewrite.instead());
         rewrite.instead().forEach(v -> lines.or(triggered.getOrDefault(v, NO_LINES)));

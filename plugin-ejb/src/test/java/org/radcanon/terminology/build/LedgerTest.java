@@ -151,6 +151,17 @@ class LedgerTest {
   }
 
   @Test
+  void a_line_that_keeps_what_it_found_and_adds_to_it_is_applied_once() throws IOException {
+    small
+        .has("RADLEX", "RPID1", MR, CHEST)
+        .line("canonical-form.csv", MR + "," + MR + " " + WITHOUT + ",a test")
+        .build();
+
+    assertThat(small.map().concepts().iterator().next().values())
+        .containsExactlyInAnyOrder(MR, CHEST, WITHOUT);
+  }
+
+  @Test
   void lines_that_undo_each_other_are_refused() throws IOException {
     small
         .has("RADLEX", "RPID1", CT, CHEST)
