@@ -60,7 +60,7 @@ record Answer(
         write,
         resolved.notUnderstood(),
         resolved.runnersUp(),
-        write ? "" : "fits, but not surely enough");
+        write ? "" : String.join(" | ", resolved.evidence()));
   }
 
   private static Answer of(Unresolved unresolved) {

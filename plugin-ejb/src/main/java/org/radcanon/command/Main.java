@@ -38,6 +38,7 @@ public final class Main {
     commands.put("resolve", new ResolveCommand());
     commands.put("translate", new TranslateCommand());
     commands.put("rimag", new RimagCommand());
+    commands.put("import", new ImportCommand());
     commands.put("build-map", new BuildMapCommand());
     commands.put("report", new ReportCommand());
     return commands;

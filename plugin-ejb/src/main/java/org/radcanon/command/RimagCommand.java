@@ -24,7 +24,7 @@ final class RimagCommand implements Command {
   @Override
   public String help() {
     return """
-        ./radcanon rimag explain|validate|generate ...   codes of the Chinese Rimag
+        ./radcanon rimag explain|validate|generate|oddities ...   codes of the Chinese Rimag
 
           rimag explain CODE       what each position says, the standard item, the concept, its codes
           rimag validate CODE...   what is wrong with codes, or strange about them
@@ -32,6 +32,7 @@ final class RimagCommand implements Command {
                                    every Rimag code of the concept that a code means
           rimag generate --equipment E [--site S] [--method M] [--detail D]
                                    a code put together; each part by its code or its name
+          rimag oddities           what the standard itself has wrong, twice or not at all
 
         A code has 14 characters: equipment (1-2), site (3-8), scan method (9-10), post-processing
         or position (11-12), additional (13-14); an institution may append -x.
@@ -61,17 +62,18 @@ final class RimagCommand implements Command {
     if (parts && !what.equals("generate")) {
       throw new UsageException("parts of a code are for rimag generate");
     }
-    if (!Set.of("explain", "validate", "generate").contains(what)) {
-      throw new UsageException("explain, validate or generate is expected, not " + what);
+    if (!Set.of("explain", "validate", "generate", "oddities").contains(what)) {
+      throw new UsageException("explain, validate, generate or oddities is expected, not " + what);
     }
-    if (rest.isEmpty() && !parts) {
-      throw new UsageException("something is missing: a code is expected");
+    if (rest.isEmpty() != (parts || what.equals("oddities"))) {
+      throw new UsageException(rest.isEmpty() ? "a code is expected" : "too many words");
     }
     OpenMap map = OpenMap.of(arguments, terminal);
     Rimag rimag = rimag(map);
     RimagPage page = new RimagPage(map.map(), terminal);
     return switch (what) {
       case "explain" -> page.explain(rimag.explain(one(rest)));
+      case "oddities" -> page.oddities(rimag.oddities());
       case "validate" -> page.validate(rest.stream().map(rimag::explain).toList());
       default ->
           parts

@@ -10,6 +10,7 @@ import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.rimag.Explanation;
 import org.radcanon.terminology.rimag.Explanation.Position;
+import org.radcanon.terminology.rimag.Oddity;
 import org.radcanon.terminology.rimag.Problem;
 import org.radcanon.terminology.rimag.Rimag;
 
@@ -86,6 +87,15 @@ final class RimagPage {
 
   private static String values(List<Code> codes) {
     return String.join(" ", codes.stream().map(Code::value).toList());
+  }
+
+  int oddities(List<Oddity> oddities) {
+    for (Oddity oddity : oddities) {
+      terminal.say(
+          "%-18s %-34s %s".formatted(oddity.code(), oddity.kind(), oddity.detail()).strip());
+    }
+    terminal.say(oddities.size() + " oddities of the standard");
+    return Main.DONE;
   }
 
   int validate(List<Explanation> explanations) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"resolve", "translate", "rimag", "build-map", "report"})
+  @ValueSource(strings = {"resolve", "translate", "rimag", "import", "build-map", "report"})
   void every_command_tells_its_use_with_an_example(String command) {
     CommandLineRun run = CommandLineRun.of(command, "--help");
 

@@ -78,6 +78,14 @@ class RimagCommandTest {
   }
 
   @Test
+  void the_standards_own_oddities_are_listed() {
+    CommandLineRun run = rimag("oddities");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).containsPattern("\\d+ oddities of the standard");
+  }
+
+  @Test
   void parts_without_equipment_and_words_too_many_are_wrong_usage() {
     assertThat(rimag("generate", "--site", "040100").exit()).isEqualTo(2);
     assertThat(rimag("explain", "20040100110000", "20040100120000").exit()).isEqualTo(2);

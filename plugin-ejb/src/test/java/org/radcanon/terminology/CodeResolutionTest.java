@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.Resolution.Resolved;
 import org.radcanon.terminology.Resolution.Unresolved;
@@ -40,6 +42,40 @@ class CodeResolutionTest {
             resolved(Evidence.of().code("ProcedureCodeSequence", concept.code(), "99RADCANON"))
                 .concept())
         .isEqualTo(concept);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BW03ZZZ,I10P,RPID2507",
+    "BW03ZZZ,ICD-10-PCS,RPID2507",
+    "B030YZZ,2.16.840.1.113883.6.4,RPID481",
+    "24628-0,LN,RPID18",
+    "24628-0,LOINC,RPID18",
+  })
+  void codes_of_other_schemes_resolve_with_certainty(String code, String scheme, String rpid) {
+    Resolved resolved =
+        resolved(Evidence.of().code("RequestedProcedureCodeSequence", code, scheme));
+
+    assertThat(resolved.confidence()).isEqualTo(1.0);
+    assertThat(resolved.concept()).isEqualTo(BuiltIn.rpid(rpid));
+  }
+
+  @Test
+  void a_code_that_names_an_agent_means_the_narrower_concept() {
+    Concept agent =
+        resolved(Evidence.of().code("ProcedureCodeSequence", "BW211ZZ", "I10P")).concept();
+    Concept route = BuiltIn.rpid("RPID145");
+
+    assertThat(agent.values()).containsAll(route.values()).hasSize(route.values().size() + 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"816094009,SCT", "CT,DCM"})
+  void a_code_of_an_organ_or_a_modality_is_no_procedure(String code, String scheme) {
+    ProcedureEvidence evidence =
+        Evidence.of("CT").code("ProcedureCodeSequence", code, scheme).build();
+
+    assertThat(RESOLVER.resolve(evidence)).isInstanceOf(Unresolved.class);
   }
 
   @Test

@@ -81,7 +81,7 @@ final class NameClaims {
     boolean compared =
         contrast.isEmpty()
             ? CT_AND_MR.containsAll(values(concept, Attribute.MODALITY))
-            : CONTRAST.keySet().containsAll(contrast);
+            : contrast.size() == 1 && CONTRAST.containsKey(contrast.first());
     return compared
         ? Optional.of(
             sentence(

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The words of a published name, and the two or three things that can be told from them safely. */
 final class NameWords {
@@ -80,9 +82,19 @@ final class NameWords {
           "single",
           "or");
 
+  /**
+   * Chinese names are not cut into words; a side before these is a part of the heart, or a view.
+   */
+  private static final Pattern CHINESE_SIDE = Pattern.compile("[左右](?![心前后])|双侧");
+
+  private static final Map<String, String> CHINESE_SIDES =
+      Map.of("左", "left", "右", "right", "双侧", "bilateral");
+
+  private final String name;
   private final List<String> words;
 
-  private NameWords(List<String> words) {
+  private NameWords(String name, List<String> words) {
+    this.name = name;
     this.words = words;
   }
 
@@ -94,7 +106,7 @@ final class NameWords {
         words.add(word);
       }
     }
-    return new NameWords(words);
+    return new NameWords(name, words);
   }
 
   boolean contains(String word) {
@@ -114,14 +126,18 @@ final class NameWords {
         said.add(side);
       }
     }
+    Matcher chinese = CHINESE_SIDE.matcher(name);
+    while (chinese.find()) {
+      said.add(CHINESE_SIDES.get(chinese.group()));
+    }
     return said.size() == 1 ? Optional.of(said.iterator().next()) : Optional.empty();
   }
 
   /** What the name says of intravenous contrast: with, without, or without then with. */
   Optional<String> contrast() {
-    boolean with = false;
-    boolean without = false;
-    if (words.stream().anyMatch(OTHER_ROUTE::contains)) {
+    boolean with = name.contains("增强");
+    boolean without = name.contains("平扫");
+    if (words.stream().anyMatch(NameWords::otherRoute)) {
       return Optional.empty();
     }
     for (int i = 0; i < words.size(); i++) {
@@ -134,6 +150,10 @@ final class NameWords {
       return Optional.of("without then with");
     }
     return with ? Optional.of("with") : without ? Optional.of("without") : Optional.empty();
+  }
+
+  private static boolean otherRoute(String word) {
+    return OTHER_ROUTE.contains(word) || word.startsWith("intra") && !word.equals("intravenous");
   }
 
   /** Whether this with or without is followed by contrast, or by nothing more. */

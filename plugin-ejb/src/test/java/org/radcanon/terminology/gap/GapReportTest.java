@@ -123,6 +123,9 @@ class GapReportTest {
     "CT Chest WO contrast, RID10321 RID1243,"
         + " 'The name says without contrast, the attributes say nothing of contrast'",
     "MR Chest, RID10321 RID1243, 'The name begins with MR, the attributes say CT'",
+    "DR 左踝关节正位, RID10345 RID28545 RID5825, 'The name says left, the attributes say right'",
+    "CT 胸部（平扫+增强）, RID10321 RID1243 RID28768,"
+        + " 'The name says without then with contrast, the attributes say without IV contrast'",
     "!CT Chest, RID10321 RID1243, The name says something else than the attributes: CT Chest",
   })
   void a_name_that_says_something_else_than_the_attributes(
@@ -145,6 +148,9 @@ class GapReportTest {
     "NM Heart PET-CT, RID10341 RID1243",
     "PET+CT Chest, RID10341 RID1243",
     "CT Chest with Biopsy, RID10321 RID1243",
+    "DR 左踝关节正位, RID10345 RID28545 RID5824",
+    "DR 胸部左前斜位, RID10345 RID1243",
+    "CT 胸部（增强）, RID10321 RID1243 RID28769",
     "XR Colon with air contrast, RID10345 RID1243",
   })
   void a_name_that_says_the_same_or_less_is_no_finding(String name, String values) {

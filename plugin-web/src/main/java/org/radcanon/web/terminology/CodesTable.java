@@ -13,7 +13,7 @@ record CodesTable(Frame frame, Concept concept) {
   void render(Html html) {
     html.open("section", "aria-labelledby", "codes");
     html.element("h2", "Codes", "id", "codes");
-    Tables.open(html, "stack", "Scheme", "Code", "Names", "Status", "Mapping");
+    Tables.open(html, "stack", "Scheme", "Code", "Names", "Mapping");
     concept.codes().values().forEach(codes -> scheme(html, codes));
     Tables.close(html);
     html.close();
@@ -28,12 +28,15 @@ record CodesTable(Frame frame, Concept concept) {
   private void row(Html html, Code code, boolean preferred) {
     html.open("tr").open("th", "scope", "row");
     html.element("a", code.scheme(), "href", frame.links().scheme(code.scheme())).close();
-    Tables.open(html, "Code").element("span", code.value(), "class", "code").close();
+    Tables.open(html, "Code").element("span", code.value(), "class", "code");
+    if (preferred) {
+      html.text(" ").element("span", "preferred", "class", "badge good");
+    }
+    html.close();
     Tables.open(html, "Names");
     Text.of(html, "div", code.meaning());
     names(html, code);
     html.close();
-    Tables.cell(html, "Status", preferred ? "preferred" : "");
     Tables.open(html, "Mapping");
     if (!code.scheme().equals(CanonicalMap.CONCEPT_SCHEME)) {
       String query = Links.query("from", code.scheme() + " " + code.value());

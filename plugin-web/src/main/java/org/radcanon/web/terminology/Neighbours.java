@@ -19,7 +19,7 @@ record Neighbours(Frame frame, Concept concept) {
   /** So many stand open; more are folded away. */
   private static final int SHORT_LIST = 12;
 
-  private static final int SHORT_GROUP = 30;
+  private static final int SHORT_GROUP = 40;
 
   void render(Html html) {
     siblings(html);
