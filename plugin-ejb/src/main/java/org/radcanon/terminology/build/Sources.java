@@ -15,7 +15,7 @@ interface Sources {
           Stream.concat(
                   Stream.<Importer>of(
                           PlaybookSource::new,
-                          LoincSource::new,
+                          LoincRsnaSource::read,
                           Icd10PcsSource::new,
                           RimagSource::new,
                           DicomCodesSource::snomed,

@@ -1,0 +1,116 @@
+package org.radcanon.terminology.build;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.MappingOverride.CodeRef;
+import org.radcanon.terminology.Vocabulary;
+import org.radcanon.terminology.build.SourceProcedure.NameKind;
+import org.radcanon.terminology.build.SourceProcedure.SourceName;
+import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.Row;
+import org.radcanon.terminology.table.Table;
+import org.radcanon.terminology.table.TableFolder;
+
+/**
+ * LOINC's radiology terms, and over what is read from their axes the LOINC/RSNA Radiology Playbook
+ * of a site's LOINC release, where the map has it: a term that it pairs with a code of the RadLex
+ * Playbook means what that code means. A pair with a code that the Playbook does not have, and
+ * pairs of one term with codes that mean different things, decide nothing.
+ */
+final class LoincRsnaSource implements SchemeSource {
+
+  static final String FILE = "sources/loinc-rsna/LoincRsnaRadiologyPlaybook.csv";
+
+  private static final Set<String> COLUMNS = Set.of("LoincNumber", "LongCommonName", "RPID");
+
+  private final List<SourceProcedure> procedures;
+  private final List<Unmapped> notCanonicalised;
+  private final List<Equivalent> equivalents = new ArrayList<>();
+
+  private LoincRsnaSource(
+      SchemeSource loinc, Map<String, String> pairs, Map<String, String> names) {
+    procedures = loinc.procedures().stream().filter(p -> !pairs.containsKey(p.code())).toList();
+    notCanonicalised =
+        loinc.notCanonicalised().stream().filter(u -> !pairs.containsKey(u.code())).toList();
+    Map<String, SourceProcedure> derived = new HashMap<>();
+    loinc.procedures().forEach(procedure -> derived.put(procedure.code(), procedure));
+    pairs.forEach(
+        (code, rpid) ->
+            equivalents.add(
+                new Equivalent(
+                    derived.getOrDefault(code, named(code, names.get(code))),
+                    new CodeRef(CanonicalMap.RADLEX, rpid))));
+  }
+
+  private static SourceProcedure named(String code, String name) {
+    return new SourceProcedure(
+        code, Rank.NORMAL, List.of(), List.of(new SourceName(NameKind.CURATED, name)));
+  }
+
+  /** LOINC's terms, with the pairs where the folder has them. */
+  static SchemeSource read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    SchemeSource loinc = new LoincSource(folder, vocabulary, faults);
+    if (folder.read(FILE).isEmpty()) {
+      return loinc;
+    }
+    Map<String, String> names = new HashMap<>();
+    Map<String, Set<String>> given = new TreeMap<>();
+    for (Row row : Table.read(folder, FILE, COLUMNS, faults)) {
+      if (!LoincCode.valid(row.get("LoincNumber"))) {
+        faults.add(row, row.get("LoincNumber") + " is no LOINC code (check digit?)");
+      }
+      names.put(row.get("LoincNumber"), row.get("LongCommonName"));
+      row.find("RPID")
+          .ifPresent(
+              rpid ->
+                  given
+                      .computeIfAbsent(row.get("LoincNumber"), code -> new LinkedHashSet<>())
+                      .add(rpid));
+    }
+    Map<String, Set<String>> playbook = new HashMap<>();
+    new PlaybookSource(folder, vocabulary, new Faults())
+        .procedures()
+        .forEach(procedure -> playbook.put(procedure.code(), Set.copyOf(procedure.values())));
+    return new LoincRsnaSource(loinc, decided(given, playbook), names);
+  }
+
+  private static Map<String, String> decided(
+      Map<String, Set<String>> given, Map<String, Set<String>> playbook) {
+    Map<String, String> pairs = new TreeMap<>();
+    given.forEach(
+        (code, rpids) -> {
+          List<String> known = rpids.stream().filter(playbook::containsKey).toList();
+          if (new HashSet<>(known.stream().map(playbook::get).toList()).size() == 1) {
+            pairs.put(code, known.get(0));
+          }
+        });
+    return pairs;
+  }
+
+  @Override
+  public String designator() {
+    return "LN";
+  }
+
+  @Override
+  public List<SourceProcedure> procedures() {
+    return procedures;
+  }
+
+  @Override
+  public List<Unmapped> notCanonicalised() {
+    return notCanonicalised;
+  }
+
+  @Override
+  public List<Equivalent> equivalents() {
+    return List.copyOf(equivalents);
+  }
+}

@@ -1,0 +1,71 @@
+package org.radcanon.terminology.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.radcanon.terminology.MappingOverride.CodeRef;
+import org.radcanon.terminology.Vocabulary;
+import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.TableFolder;
+
+class LoincRsnaSourceTest {
+
+  private static final TableFolder MAP = TableFolder.of(Path.of("../config/canonical-map"));
+  private static final String HEADER = "LoincNumber,LongCommonName,PartNumber,RID,RPID\n";
+
+  private final Faults faults = new Faults();
+
+  private SchemeSource read(String release) {
+    TableFolder folder =
+        name ->
+            name.equals(LoincRsnaSource.FILE)
+                ? Optional.of((HEADER + release).getBytes(StandardCharsets.UTF_8))
+                : MAP.read(name);
+    return LoincRsnaSource.read(folder, Vocabulary.read(MAP, faults), faults);
+  }
+
+  @Test
+  void a_pair_outranks_what_the_axes_say_and_keeps_the_names() {
+    SchemeSource source =
+        read("24627-2,CT Chest,LP1,RID1243,RPID145\n24627-2,CT Chest,LP2,,RPID145\n");
+
+    assertThat(faults.list()).isEmpty();
+    assertThat(source.procedures()).extracting(SourceProcedure::code).doesNotContain("24627-2");
+    assertThat(source.equivalents())
+        .singleElement()
+        .satisfies(
+            equivalent -> {
+              assertThat(equivalent.procedure().code()).isEqualTo("24627-2");
+              assertThat(equivalent.procedure().names()).isNotEmpty();
+              assertThat(equivalent.target()).isEqualTo(new CodeRef("RADLEX", "RPID145"));
+            });
+  }
+
+  @Test
+  void unknown_and_contradicting_pairs_leave_what_was_derived() {
+    SchemeSource source =
+        read("24627-2,CT Chest,LP1,,RPID0\n30600-1,x,LP1,,RPID16\n30600-1,x,LP1,,RPID145\n");
+
+    assertThat(source.equivalents()).isEmpty();
+    assertThat(source.procedures()).extracting(SourceProcedure::code).contains("24627-2");
+  }
+
+  @Test
+  void a_term_that_the_map_did_not_have_comes_with_the_releases_name() {
+    SchemeSource source = read("1-8,CT of something new,LP1,,RPID16\n");
+
+    assertThat(source.equivalents())
+        .singleElement()
+        .satisfies(e -> assertThat(e.procedure().names().get(0).text()).startsWith("CT of"));
+  }
+
+  @Test
+  void a_wrong_check_digit_is_a_fault() {
+    read("24627-3,CT Chest,LP1,,RPID16\n");
+
+    assertThat(faults.list()).extracting(f -> f.line()).containsExactly(2L);
+  }
+}
