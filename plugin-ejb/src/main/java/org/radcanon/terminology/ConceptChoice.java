@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.radcanon.terminology.NameIndex.Entry;
 import org.radcanon.terminology.NearestConcepts.Near;
 import org.radcanon.terminology.Reading.Kind;
@@ -65,15 +66,20 @@ final class ConceptChoice {
         || concept.attributes().containsKey(Attribute.FOCUS);
   }
 
+  /** Names of the modality that the text was read by; where there are none, of any. */
   private List<Entry> named(String text, Said said) {
-    return names.find(text).stream()
-        .filter(e -> said.modality().isEmpty() || said.modality().get().equals(e.modality()))
-        .toList();
+    List<Entry> all = names.find(text);
+    List<Entry> ofModality = all.stream().filter(e -> ofModality(e, said)).toList();
+    return ofModality.isEmpty() ? all : ofModality;
+  }
+
+  private static boolean ofModality(Entry entry, Said said) {
+    return said.modality().isEmpty() || said.modality().get().equals(entry.modality());
   }
 
   private Reading nothing(Said said, String quoted) {
     Set<Concept> candidates = new LinkedHashSet<>();
-    said.modality().flatMap(m -> map.withValues(Set.of(m))).ifPresent(candidates::add);
+    map.withValues(said.values()).ifPresent(candidates::add);
     String why =
         said.parsed().unknown().isEmpty()
             ? " names a modality at most"
@@ -93,7 +99,7 @@ final class ConceptChoice {
       read.ifPresent(candidates::add);
       verdict.named(named, read.get());
     } else if (concepts.size() == 1) {
-      verdict.nameOnly(named.get(0), read.isPresent());
+      verdict.nameOnly(named.get(0), read.isPresent() || !ofModality(named.get(0), said));
       candidates.add(read.orElse(concepts.get(0)));
     } else {
       kind = Kind.AMBIGUOUS;
@@ -125,10 +131,18 @@ final class ConceptChoice {
       }
     }
     return variants(said.values()).stream()
+        .flatMap(values -> Stream.of(values, withImpliedRegions(values)))
         .map(map::withValues)
         .flatMap(Optional::stream)
         .findFirst()
         .map(c -> new Exact(c, false));
+  }
+
+  /** A hip beside a named pelvis is of the lower extremity all the same. */
+  private Set<String> withImpliedRegions(Set<String> values) {
+    Set<String> all = new HashSet<>(values);
+    values.forEach(value -> all.addAll(map.form().impliedRegions(value)));
+    return all;
   }
 
   /** As it is; without a number of views that counts the names of views; without the names. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SortedSet;
 
 /**
  * The procedures that come closest to what a text says, of one modality. What the text says and a
@@ -27,9 +28,9 @@ final class NearestConcepts {
     SIDE(7, 7),
     SUBTYPE(9, 8),
     KIND(6, 7),
-    CONTRAST(4, 3),
+    CONTRAST(4, 6),
     COUNT(3, 3),
-    DETAIL(2, 3);
+    DETAIL(3, 4);
 
     private final int lost;
     private final int added;
@@ -70,9 +71,11 @@ final class NearestConcepts {
           .thenComparing(Near::schemes, Comparator.reverseOrder())
           .thenComparing(near -> near.concept().code());
 
+  private static final String ANYWHERE = "";
+
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Attribute> homes = new ArrayList<>();
-  private final Map<String, List<Candidate>> byModalityAndPlace = new HashMap<>();
+  private final Map<String, Map<String, List<Candidate>>> byModality = new HashMap<>();
 
   private record Candidate(Concept concept, int[] values, int schemes) {}
 
@@ -81,17 +84,16 @@ final class NearestConcepts {
   }
 
   private void index(Concept concept) {
-    List<Integer> values = new ArrayList<>(8);
-    concept.attributes().forEach((home, ids) -> ids.forEach(id -> values.add(number(id, home))));
-    int schemes =
-        (int)
-            concept.codes().keySet().stream()
-                .filter(s -> !s.equals(CanonicalMap.CONCEPT_SCHEME))
-                .count();
-    Candidate candidate =
-        new Candidate(concept, values.stream().mapToInt(Integer::intValue).toArray(), schemes);
+    int[] values = new int[concept.attributes().values().stream().mapToInt(Set::size).sum()];
+    int at = 0;
+    for (Map.Entry<Attribute, SortedSet<String>> entry : concept.attributes().entrySet()) {
+      for (String id : entry.getValue()) {
+        values[at++] = number(id, entry.getKey());
+      }
+    }
+    Candidate candidate = new Candidate(concept, values, concept.codes().size());
     for (String modality : ids(concept, Attribute.MODALITY)) {
-      put(modality, "", candidate);
+      put(modality, ANYWHERE, candidate);
       ids(concept, Attribute.REGION).forEach(place -> put(modality, place, candidate));
       ids(concept, Attribute.FOCUS).forEach(place -> put(modality, place, candidate));
     }
@@ -103,18 +105,18 @@ final class NearestConcepts {
   }
 
   private void put(String modality, String place, Candidate candidate) {
-    byModalityAndPlace
-        .computeIfAbsent(modality + ' ' + place, k -> new ArrayList<>())
+    byModality
+        .computeIfAbsent(modality, m -> new HashMap<>())
+        .computeIfAbsent(place, p -> new ArrayList<>())
         .add(candidate);
   }
 
   private int number(String id, Attribute home) {
-    return numbers.computeIfAbsent(
-        id,
-        i -> {
-          homes.add(home);
-          return homes.size() - 1;
-        });
+    Integer known = numbers.putIfAbsent(id, homes.size());
+    if (known == null) {
+      homes.add(home);
+    }
+    return known == null ? homes.size() - 1 : known;
   }
 
   /** The nearest procedures to a set of values, best first. */
@@ -130,7 +132,7 @@ final class NearestConcepts {
       }
     }
     PriorityQueue<Near> nearest = new PriorityQueue<>(BEST_FIRST.reversed());
-    for (Candidate candidate : candidates(modality, said, values)) {
+    for (Candidate candidate : candidates(modality, values)) {
       Optional<Near> near = compare(candidate, said, unknown);
       if (near.isPresent()) {
         nearest.add(near.get());
@@ -144,17 +146,18 @@ final class NearestConcepts {
     return List.of(found);
   }
 
-  private Collection<Candidate> candidates(String modality, BitSet said, Set<String> values) {
+  private Collection<Candidate> candidates(String modality, Set<String> values) {
     List<String> places =
         values.stream()
             .filter(v -> numbers.containsKey(v) && isPlace(homes.get(numbers.get(v))))
             .toList();
-    if (places.isEmpty() || said.isEmpty()) {
-      return byModalityAndPlace.getOrDefault(modality + " ", List.of());
+    Map<String, List<Candidate>> byPlace = byModality.getOrDefault(modality, Map.of());
+    if (places.isEmpty()) {
+      return byPlace.getOrDefault(ANYWHERE, List.of());
     }
     Map<String, Candidate> all = new HashMap<>();
     for (String place : places) {
-      for (Candidate c : byModalityAndPlace.getOrDefault(modality + ' ' + place, List.of())) {
+      for (Candidate c : byPlace.getOrDefault(place, List.of())) {
         all.put(c.concept().code(), c);
       }
     }

@@ -2,9 +2,9 @@ package org.radcanon.terminology;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.radcanon.terminology.table.Faults;
@@ -34,7 +34,17 @@ final class Policies {
       List<String> add,
       List<String> remove,
       String reason,
-      double confidence) {}
+      double confidence) {
+
+    /** Changes nothing, but says why such a text is less certain than it reads. */
+    boolean doubt() {
+      return add.isEmpty() && remove.isEmpty();
+    }
+
+    boolean applies(Set<String> said) {
+      return said.containsAll(when) && Collections.disjoint(unless, said);
+    }
+  }
 
   /**
    * What policies make of a reading.
@@ -113,10 +123,10 @@ final class Policies {
     Set<String> said = new HashSet<>(symbols);
     List<String> reasons = new ArrayList<>(2);
     double confidence = 1;
+    Set<String> all = withAttributes(said);
     for (Policy policy : policies) {
-      if (policy.when().stream().allMatch(s -> says(said, s))
-          && policy.unless().stream().noneMatch(s -> says(said, s))
-          && change(said, policy)) {
+      if (policy.applies(all) && (policy.doubt() || change(said, policy))) {
+        all = withAttributes(said);
         confidence = Math.min(confidence, policy.confidence());
         reasons.add(policy.reason());
       }
@@ -128,20 +138,19 @@ final class Policies {
   private boolean change(Set<String> said, Policy policy) {
     boolean changed = false;
     for (String symbol : policy.remove()) {
-      changed |= said.removeIf(s -> s.equals(symbol) || isOf(s, symbol));
+      changed |= said.removeIf(s -> s.equals(symbol) || attribute(s).equals(symbol));
     }
     return said.addAll(policy.add()) || changed;
   }
 
-  private boolean says(Set<String> said, String symbol) {
-    return said.contains(symbol) || said.stream().anyMatch(s -> isOf(s, symbol));
+  /** The name of the attribute of a value, which stands for any value of it; a mark for itself. */
+  private String attribute(String symbol) {
+    return map.value(symbol).flatMap(AttributeValue::attribute).map(Attribute::name).orElse(symbol);
   }
 
-  private boolean isOf(String value, String attribute) {
-    if (!isAttribute(attribute)) {
-      return false;
-    }
-    Optional<Attribute> home = map.value(value).flatMap(AttributeValue::attribute);
-    return home.isPresent() && home.get().name().equals(attribute);
+  private Set<String> withAttributes(Set<String> said) {
+    Set<String> all = new HashSet<>(said);
+    said.forEach(symbol -> all.add(attribute(symbol)));
+    return all;
   }
 }

@@ -1,5 +1,6 @@
 package org.radcanon.terminology;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.radcanon.terminology.text.Parser;
 final class TextReader {
 
   private static final int QUOTED = 80;
+  private static final String PROJECTION = "RID10345";
 
   private final CanonicalMap map;
   private final Parser parser;
@@ -65,6 +67,9 @@ final class TextReader {
     Choice usual = modalities.choose(dicom, Set.of());
     Parsed parsed = parser.parse(text, usual.set());
     Choice chosen = modalities.choose(dicom, parsed.modalities());
+    if (chosen.modality().isEmpty()) {
+      chosen = projection(parser.parse(text, Set.of(PROJECTION)));
+    }
     if (!chosen.set().equals(usual.set())) {
       parsed = parser.parse(text, chosen.set());
     }
@@ -74,6 +79,30 @@ final class TextReader {
     return chosen.fits() ? reading : reading.ofAnotherModality(dicom);
   }
 
+  /** No modality is known or named: views are those of projection radiography. */
+  private Choice projection(Parsed parsed) {
+    boolean views =
+        parsed.symbols().stream()
+            .map(map::value)
+            .flatMap(Optional::stream)
+            .flatMap(value -> value.attribute().stream())
+            .anyMatch(a -> a == Attribute.VIEW || a == Attribute.VIEW_COUNT);
+    return new Choice(views ? Optional.of(PROJECTION) : Optional.empty(), true, false);
+  }
+
+  /** A policy may say of what modality a procedure is: what intervention is done in an XA room. */
+  private Optional<String> modalityOf(Policies.Applied applied, Optional<String> chosen) {
+    return applied.values().stream()
+        .filter(
+            id ->
+                map.value(id)
+                    .flatMap(AttributeValue::attribute)
+                    .filter(Attribute.MODALITY::equals)
+                    .isPresent())
+        .min(Comparator.naturalOrder())
+        .or(() -> chosen);
+  }
+
   private Said said(Parsed parsed, Choice chosen, Hints hints) {
     Set<String> symbols = new HashSet<>(parsed.symbols());
     Gaps gaps = new Gaps(map, parser, hints, chosen.set());
@@ -81,6 +110,6 @@ final class TextReader {
     Optional<String> modality = chosen.modality();
     modality.ifPresent(symbols::add);
     Policies.Applied applied = policies.apply(symbols);
-    return new Said(parsed, modality, chosen.usual(), applied, gaps);
+    return new Said(parsed, modalityOf(applied, modality), chosen.usual(), applied, gaps);
   }
 }

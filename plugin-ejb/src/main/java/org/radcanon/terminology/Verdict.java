@@ -27,7 +27,7 @@ final class Verdict {
   /** A word was completed or cut in two; contrast was named without with or without. */
   static final double GUESSED = 0.92;
 
-  static final double ALTERNATIVES_LEFT_OUT = 0.9;
+  static final double ALTERNATIVES_LEFT_OUT = 0.88;
   static final double GAP_FILLED = 0.88;
   static final double UNKNOWN_WORDS = 0.85;
 
@@ -99,8 +99,8 @@ final class Verdict {
 
   double confidence() {
     Parsed parsed = said.parsed();
+    cap(said.meant().confidence());
     if (confidence < NAMED) {
-      cap(said.meant().confidence());
       doubts(parsed);
       if (!parsed.unknown().isEmpty() && !parsed.doubts().contains(Doubt.SENDER_PREFIX)) {
         cap(UNKNOWN_WORDS);

@@ -81,7 +81,7 @@ final class ContrastGrammar {
     if (value.attribute().equals("LATERALITY") || run.has(Marks.WITHOUT) || run.has(Marks.BOTH)) {
       return true;
     }
-    boolean place = Set.of("REGION", "FOCUS", "VIEW").contains(value.attribute());
+    boolean place = Set.of("REGION", "FOCUS", "VIEW", "TECHNIQUE").contains(value.attribute());
     return letter && (!place || tokens.any(next, t -> STATEMENT.contains(t.symbol())));
   }
 
@@ -136,7 +136,7 @@ final class ContrastGrammar {
         return alternatives();
       }
       boolean with = has(Marks.WITH);
-      boolean without = has(Marks.WITHOUT);
+      boolean without = has(Marks.WITHOUT) || tokens.is(from - 1, Marks.NOT);
       if (has(Marks.BOTH) || with && without) {
         return Optional.of(Marks.NO_THEN_SOME_CONTRAST);
       }

@@ -2,7 +2,6 @@ package org.radcanon.terminology.text;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.Locale;
 
 /**
  * The key under which the site map compares a text with another: case, white space and punctuation
@@ -15,22 +14,18 @@ public final class Folding {
 
   /** For example {@code Thorax^CHEST_WO (Adult)} becomes {@code thorax chest wo adult}. */
   public static String key(String text) {
-    String folded = fold(text);
-    StringBuilder key = new StringBuilder(folded.length());
-    for (int i = 0; i < folded.length(); i++) {
-      char c = folded.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || meaningful(folded, i)) {
-        key.append(c);
+    String unified = unified(text);
+    StringBuilder key = new StringBuilder(unified.length());
+    for (int i = 0; i < unified.length(); i++) {
+      char c = unified.charAt(i);
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c) || meaningful(unified, i)) {
+        key.append(Character.toLowerCase(c));
       } else if (key.length() > 0 && key.charAt(key.length() - 1) != ' ') {
         key.append(' ');
       }
     }
-    return key.toString().strip();
-  }
-
-  /** Lower case, compatibility forms (full width, ligatures) unified. */
-  static String fold(String text) {
-    return unified(text).toLowerCase(Locale.ROOT);
+    int end = key.length();
+    return end > 0 && key.charAt(end - 1) == ' ' ? key.substring(0, end - 1) : key.toString();
   }
 
   /** Compatibility forms unified, letters as they are. */

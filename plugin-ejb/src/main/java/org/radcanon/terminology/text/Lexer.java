@@ -109,10 +109,13 @@ final class Lexer {
 
   private void unknown(int at, Word word) {
     boolean last = at + 1 == words.size();
-    Optional<Meaning> completed = last ? lexicon.completed(word.text()) : Optional.empty();
-    if (completed.isPresent()) {
+    Optional<Meaning> meant = last ? lexicon.completed(word.text(), modality) : Optional.empty();
+    if (meant.isEmpty()) {
+      meant = lexicon.misspelled(word.text(), modality);
+    }
+    if (meant.isPresent()) {
       guessed.add(word.text());
-      add(completed.get(), word.text(), word.bracketed());
+      add(meant.get(), word.text(), word.bracketed());
     } else if (!inTwo(word)) {
       boolean lonely =
           word.text().length() == 1 || word.bracketed() && word.text().length() <= LONELY_MAX;

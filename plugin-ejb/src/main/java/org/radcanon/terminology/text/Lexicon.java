@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
@@ -29,7 +28,8 @@ public final class Lexicon {
   private final Map<String, String> byLabel = new HashMap<>();
   private final PhraseTree phrases = new PhraseTree();
   private final PhraseTree chinese = new PhraseTree();
-  private final TreeMap<String, Meaning> words = new TreeMap<>();
+  private final TreeSet<String> words = new TreeSet<>();
+  private final Misspellings misspellings = new Misspellings();
 
   private Lexicon(ValueTable values) {
     this.values = values;
@@ -85,8 +85,8 @@ public final class Lexicon {
 
   private void put(List<String> phrase, Meaning meaning, PhraseTree tree) {
     tree.add(phrase, meaning);
-    if (tree == phrases && phrase.size() == 1 && meaning.always()) {
-      words.putIfAbsent(phrase.get(0), meaning);
+    if (tree == phrases && phrase.size() == 1 && words.add(phrase.get(0))) {
+      misspellings.add(phrase.get(0));
     }
   }
 
@@ -157,20 +157,31 @@ public final class Lexicon {
   }
 
   /** What a word means that was cut off at its end: what every word means that begins with it. */
-  Optional<Meaning> completed(String word) {
+  Optional<Meaning> completed(String word, Set<String> modality) {
     if (word.length() < PREFIX_MIN) {
       return Optional.empty();
     }
-    Set<List<String>> meanings = new HashSet<>();
-    Meaning any = null;
-    for (Map.Entry<String, Meaning> next : words.tailMap(word).entrySet()) {
-      if (!next.getKey().startsWith(word)) {
+    Set<String> longer = new HashSet<>();
+    for (String next : words.tailSet(word)) {
+      if (!next.startsWith(word)) {
         break;
       }
-      any = next.getValue();
-      meanings.add(any.symbols());
+      longer.add(next);
     }
-    return meanings.size() == 1 ? Optional.of(any) : Optional.empty();
+    return oneMeaning(longer, modality);
+  }
+
+  /** What a word means that is one slip of a finger away from a word. */
+  Optional<Meaning> misspelled(String word, Set<String> modality) {
+    return oneMeaning(misspellings.find(word), modality);
+  }
+
+  private Optional<Meaning> oneMeaning(Set<String> some, Set<String> modality) {
+    Map<List<String>, Meaning> meanings = new HashMap<>();
+    for (String word : some) {
+      phrases.word(word, modality).ifPresent(m -> meanings.put(m.symbols(), m));
+    }
+    return meanings.size() == 1 ? meanings.values().stream().findFirst() : Optional.empty();
   }
 
   /** The home attribute of a value. */

@@ -16,7 +16,7 @@ public final class Parser {
   private static final Set<String> PLACE = Set.of("REGION", "FOCUS");
   private static final Set<String> REMARK = Set.of("FOCUS", "REASON", "TECHNIQUE", "EXTENT");
   private static final int PREFIX_MAX = 5;
-  private static final Set<String> ALTERNATIVE = Set.of("VIEW", "REASON", "MANOEUVRE");
+  private static final Set<String> ALTERNATIVE = Set.of("VIEW", "MANOEUVRE");
 
   private final Lexicon lexicon;
   private final ViewCounts counts;
