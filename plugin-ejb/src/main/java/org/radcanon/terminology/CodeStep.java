@@ -19,6 +19,8 @@ final class CodeStep {
   static final double CERTAIN = 1.0;
   static final double CONTRADICTED = 0.9;
 
+  private static final Step NO_KNOWN_CODE = new Step.Open("no known code", List.of(), List.of());
+
   private final CanonicalMap map;
 
   CodeStep(CanonicalMap map) {
@@ -26,6 +28,21 @@ final class CodeStep {
   }
 
   Step decide(ProcedureEvidence evidence, List<String> lines) {
+    return evidence.codes().size() == 1
+        ? decide(evidence.codes().get(0), lines)
+        : decideAmong(evidence, lines);
+  }
+
+  /** The usual case, which needs no bookkeeping. */
+  private Step decide(SourcedCode sourced, List<String> lines) {
+    Optional<Concept> concept = map.byCode(sourced.code().scheme(), sourced.code().value());
+    lines.add(line(sourced, concept));
+    return concept.isPresent()
+        ? new Step.Found(concept.get(), CERTAIN, List.of(), List.of())
+        : NO_KNOWN_CODE;
+  }
+
+  private Step decideAmong(ProcedureEvidence evidence, List<String> lines) {
     Map<String, Set<Concept>> bySource = new LinkedHashMap<>(4);
     for (SourcedCode sourced : evidence.codes()) {
       Code code = sourced.code();
@@ -35,7 +52,7 @@ final class CodeStep {
           c -> bySource.computeIfAbsent(sourced.source(), s -> new LinkedHashSet<>(2)).add(c));
     }
     if (bySource.isEmpty()) {
-      return new Step.Open("no known code", List.of(), List.of());
+      return NO_KNOWN_CODE;
     }
     return decide(bySource);
   }
