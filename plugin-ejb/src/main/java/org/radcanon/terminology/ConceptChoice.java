@@ -43,7 +43,7 @@ final class ConceptChoice {
     }
     List<Near> near =
         said.modality()
-            .map(m -> nearest.find(m, map.form().apply(said.values()), SHOWN))
+            .map(m -> nearest.find(m, map.form().apply(said.values()), SHOWN, exact.isPresent()))
             .orElse(List.of());
     Set<Concept> candidates = new LinkedHashSet<>();
     Verdict verdict = new Verdict(said);

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedSet;
@@ -72,15 +72,34 @@ final class NearestConcepts {
           .thenComparing(near -> near.concept().code());
 
   private static final String ANYWHERE = "";
+  private static final int EXCLUDED = Integer.MAX_VALUE;
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Attribute> homes = new ArrayList<>();
   private final Map<String, Map<String, List<Candidate>>> byModality = new HashMap<>();
 
-  private record Candidate(Concept concept, int[] values, int schemes) {}
+  private final int[] lost;
+  private final int[] added;
+  private final BitSet contrast;
+  private final BitSet side;
+  private int candidates;
+
+  private record Candidate(Concept concept, int number, int[] values, int schemes) {}
 
   NearestConcepts(Collection<Concept> concepts) {
     concepts.forEach(this::index);
+    lost = homes.stream().mapToInt(home -> WEIGHTS.get(home).lost).toArray();
+    added = homes.stream().mapToInt(home -> WEIGHTS.get(home).added).toArray();
+    contrast = valuesOf(Attribute.CONTRAST);
+    side = valuesOf(Attribute.LATERALITY);
+  }
+
+  private BitSet valuesOf(Attribute attribute) {
+    BitSet values = new BitSet(homes.size());
+    for (int value = 0; value < homes.size(); value++) {
+      values.set(value, homes.get(value) == attribute);
+    }
+    return values;
   }
 
   private void index(Concept concept) {
@@ -91,7 +110,7 @@ final class NearestConcepts {
         values[at++] = number(id, entry.getKey());
       }
     }
-    Candidate candidate = new Candidate(concept, values, concept.codes().size());
+    Candidate candidate = new Candidate(concept, candidates++, values, concept.codes().size());
     for (String modality : ids(concept, Attribute.MODALITY)) {
       put(modality, ANYWHERE, candidate);
       ids(concept, Attribute.REGION).forEach(place -> put(modality, place, candidate));
@@ -119,25 +138,30 @@ final class NearestConcepts {
     return known == null ? homes.size() - 1 : known;
   }
 
-  /** The nearest procedures to a set of values, best first. */
-  List<Near> find(String modality, Set<String> values, int most) {
-    BitSet said = new BitSet(homes.size());
-    int unknown = 0;
-    for (String value : values) {
-      Integer number = numbers.get(value);
-      if (number == null) {
-        unknown += Weight.DETAIL.lost;
-      } else {
-        said.set(number);
-      }
-    }
+  /**
+   * The nearest procedures to a set of values, best first.
+   *
+   * @param known a procedure has exactly these values: only those beside it are looked at, of the
+   *     place that fewest have
+   */
+  List<Near> find(String modality, Set<String> values, int most, boolean known) {
+    Query query = new Query(values);
     PriorityQueue<Near> nearest = new PriorityQueue<>(BEST_FIRST.reversed());
-    for (Candidate candidate : candidates(modality, values)) {
-      Optional<Near> near = compare(candidate, said, unknown);
-      if (near.isPresent()) {
-        nearest.add(near.get());
-        if (nearest.size() > most) {
-          nearest.poll();
+    BitSet seen = new BitSet(candidates);
+    for (List<Candidate> some : candidates(modality, values, known)) {
+      for (Candidate candidate : some) {
+        if (seen.get(candidate.number())) {
+          continue;
+        }
+        seen.set(candidate.number());
+        int worst = nearest.size() < most ? Integer.MAX_VALUE : nearest.peek().cost();
+        int cost = query.cost(candidate);
+        if (cost != EXCLUDED && cost <= worst) {
+          nearest.add(
+              new Near(candidate.concept(), cost, query.adds(candidate), candidate.schemes()));
+          if (nearest.size() > most) {
+            nearest.poll();
+          }
         }
       }
     }
@@ -146,53 +170,76 @@ final class NearestConcepts {
     return List.of(found);
   }
 
-  private Collection<Candidate> candidates(String modality, Set<String> values) {
-    List<String> places =
-        values.stream()
-            .filter(v -> numbers.containsKey(v) && isPlace(homes.get(numbers.get(v))))
-            .toList();
+  private List<List<Candidate>> candidates(String modality, Set<String> values, boolean known) {
     Map<String, List<Candidate>> byPlace = byModality.getOrDefault(modality, Map.of());
-    if (places.isEmpty()) {
-      return byPlace.getOrDefault(ANYWHERE, List.of());
-    }
-    Map<String, Candidate> all = new HashMap<>();
-    for (String place : places) {
-      for (Candidate c : byPlace.getOrDefault(place, List.of())) {
-        all.put(c.concept().code(), c);
+    List<List<Candidate>> found = new ArrayList<>(4);
+    boolean placed = false;
+    for (String value : values) {
+      Integer number = numbers.get(value);
+      if (number != null && isPlace(homes.get(number))) {
+        placed = true;
+        found.add(byPlace.getOrDefault(value, List.of()));
       }
     }
-    return all.values();
+    if (!placed) {
+      return List.of(byPlace.getOrDefault(ANYWHERE, List.of()));
+    }
+    return known ? List.of(Collections.min(found, Comparator.comparingInt(List::size))) : found;
   }
 
   private static boolean isPlace(Attribute attribute) {
     return attribute == Attribute.REGION || attribute == Attribute.FOCUS;
   }
 
-  private Optional<Near> compare(Candidate candidate, BitSet said, int unknown) {
-    BitSet lost = (BitSet) said.clone();
-    int cost = unknown;
-    boolean added = false;
-    boolean otherContrast = false;
-    boolean otherSide = false;
-    for (int value : candidate.values()) {
-      if (lost.get(value)) {
-        lost.clear(value);
-      } else {
-        Attribute home = homes.get(value);
-        cost += WEIGHTS.get(home).added;
-        added = true;
-        otherContrast |= home == Attribute.CONTRAST;
-        otherSide |= home == Attribute.LATERALITY;
+  /** What a text says, ready to be compared with many procedures. */
+  private final class Query {
+
+    private final BitSet said = new BitSet(homes.size());
+    private int allLost;
+    private int contrasts;
+    private int sides;
+
+    Query(Set<String> values) {
+      for (String value : values) {
+        Integer number = numbers.get(value);
+        allLost += number == null ? Weight.DETAIL.lost : lost[number];
+        if (number != null) {
+          said.set(number);
+          contrasts += contrast.get(number) ? 1 : 0;
+          sides += side.get(number) ? 1 : 0;
+        }
       }
     }
-    for (int value = lost.nextSetBit(0); value >= 0; value = lost.nextSetBit(value + 1)) {
-      Attribute home = homes.get(value);
-      if (otherContrast && home == Attribute.CONTRAST
-          || otherSide && home == Attribute.LATERALITY) {
-        return Optional.empty();
+
+    /** Beyond every number for another side, or another statement about contrast. */
+    int cost(Candidate candidate) {
+      int cost = allLost;
+      int lostContrasts = contrasts;
+      int lostSides = sides;
+      boolean otherContrast = false;
+      boolean otherSide = false;
+      for (int value : candidate.values()) {
+        if (said.get(value)) {
+          cost -= lost[value];
+          lostContrasts -= contrast.get(value) ? 1 : 0;
+          lostSides -= side.get(value) ? 1 : 0;
+        } else {
+          cost += added[value];
+          otherContrast |= contrast.get(value);
+          otherSide |= side.get(value);
+        }
       }
-      cost += WEIGHTS.get(home).lost;
+      boolean excluded = otherContrast && lostContrasts > 0 || otherSide && lostSides > 0;
+      return excluded ? EXCLUDED : cost;
     }
-    return Optional.of(new Near(candidate.concept(), cost, added, candidate.schemes()));
+
+    boolean adds(Candidate candidate) {
+      for (int value : candidate.values()) {
+        if (!said.get(value)) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 }
