@@ -24,7 +24,10 @@ final class ConceptCodes {
     this.settings = settings;
   }
 
-  /** The concept's code in the first preferred scheme that has one; every concept has its own. */
+  /**
+   * The concept's code in the first preferred scheme that has one in force; every concept has its
+   * own.
+   */
   Code preferred(Concept concept) {
     return inOrder(concept).get(0);
   }
@@ -41,7 +44,7 @@ final class ConceptCodes {
     schemes.addAll(new TreeSet<>(concept.codes().keySet()));
     List<Code> codes = new ArrayList<>();
     for (String scheme : schemes) {
-      concept.codeIn(scheme).filter(CodeItems::writable).ifPresent(codes::add);
+      map.codeToWrite(concept, scheme).filter(CodeItems::writable).ifPresent(codes::add);
     }
     return codes;
   }

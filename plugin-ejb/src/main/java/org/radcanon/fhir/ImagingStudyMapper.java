@@ -105,8 +105,8 @@ final class ImagingStudyMapper {
 
   /**
    * The concept in force as one CodeableConcept: Playbook first where the concept has a code there,
-   * then the preferred codes of the other schemes, then the concept's own. A concept that the map
-   * has no longer gives none.
+   * then the preferred codes of the other schemes, then the concept's own; superseded codes not. A
+   * concept that the map has no longer gives none.
    */
   private Optional<CodeableConcept> procedureCode(CodingRecord record) {
     return map.current(record.concept()).map(this::procedureCode);
@@ -115,7 +115,7 @@ final class ImagingStudyMapper {
   private CodeableConcept procedureCode(Concept concept) {
     CodeableConcept procedure = new CodeableConcept().setText(concept.name());
     systems.inOrder(concept.codes().keySet()).stream()
-        .flatMap(designator -> concept.codeIn(designator).stream())
+        .flatMap(designator -> map.codeToWrite(concept, designator).stream())
         .map(this::coding)
         .forEach(procedure::addCoding);
     return procedure;

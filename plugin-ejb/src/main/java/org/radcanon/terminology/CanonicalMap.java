@@ -139,6 +139,16 @@ public interface CanonicalMap {
     return names(code).stream().map(text -> new Name(text, false, false)).toList();
   }
 
+  /** What its scheme thinks of a code. */
+  default Rank rank(Code code) {
+    return Rank.NORMAL;
+  }
+
+  /** As {@link Concept#codeIn}, but never a superseded code: those are understood, not written. */
+  default Optional<Code> codeToWrite(Concept concept, String scheme) {
+    return concept.codeIn(scheme).filter(code -> rank(code) != Rank.SUPERSEDED);
+  }
+
   /**
    * A name of a code.
    *

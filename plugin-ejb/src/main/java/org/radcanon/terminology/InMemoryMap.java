@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.radcanon.terminology.MappingOverride.CodeRef;
 import org.radcanon.terminology.rimag.Rimag;
 
 /** Hash maps over the loaded tables. */
@@ -172,6 +173,12 @@ final class InMemoryMap implements CanonicalMap {
         .names()
         .getOrDefault(designator(code.scheme()), Map.of())
         .getOrDefault(code.value(), List.of());
+  }
+
+  @Override
+  public Rank rank(Code code) {
+    CodeRef ref = new CodeRef(designator(code.scheme()), code.value());
+    return contents.ranks().getOrDefault(ref, Rank.NORMAL);
   }
 
   @Override

@@ -100,6 +100,11 @@ record LiveMap(Supplier<CanonicalMap> inForce) implements CanonicalMap {
   }
 
   @Override
+  public Rank rank(Code code) {
+    return inForce.get().rank(code);
+  }
+
+  @Override
   public String version() {
     return inForce.get().version();
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.radcanon.terminology.MappingOverride.CodeRef;
 import org.radcanon.terminology.rimag.Rimag;
 
 /**
@@ -13,6 +14,7 @@ import org.radcanon.terminology.rimag.Rimag;
  * @param retired concepts out of force by code
  * @param replaced by the code of a retired concept, the code of the one that replaced it
  * @param names by scheme, then code
+ * @param ranks where known
  * @param valueCodes by value
  * @param bodyParts terms of Body Part Examined by the one value that they mean
  */
@@ -25,6 +27,7 @@ record MapContents(
     Vocabulary vocabulary,
     CanonicalForm form,
     Map<String, Map<String, List<CanonicalMap.Name>>> names,
+    Map<CodeRef, Rank> ranks,
     Map<String, Set<Code>> valueCodes,
     Map<String, List<String>> bodyParts,
     List<NotCanonicalised> notCanonicalised,

@@ -38,6 +38,7 @@ final class MapLoader {
   private final CanonicalForm form;
   private final Map<String, ConceptRow> conceptRows = new LinkedHashMap<>();
   private final Map<String, Map<String, List<Code>>> codes = new HashMap<>();
+  private final Map<CodeRef, Rank> ranks = new HashMap<>();
   private final Set<CodeRef> taken = new HashSet<>();
   private final Map<String, Map<String, List<CanonicalMap.Name>>> names = new HashMap<>();
   private final List<NotCanonicalised> notCanonicalised = new ArrayList<>();
@@ -92,6 +93,7 @@ final class MapLoader {
             vocabulary,
             form,
             names,
+            Collections.unmodifiableMap(ranks),
             valueCodes,
             bodyParts,
             List.copyOf(notCanonicalised),
@@ -156,8 +158,16 @@ final class MapLoader {
         faults.add(row, "code " + ref + " stands twice");
       } else if (fits(row, "code", SHORT_STRING_MAX) && fits(row, "meaning", CODE_MEANING_MAX)) {
         addCode(row.get("concept"), new Code(ref.value(), ref.scheme(), row.get("meaning")));
+        row.find("rank").ifPresent(word -> addRank(row, ref, word));
       }
     }
+  }
+
+  /** A table without the column has normal codes only. */
+  private void addRank(Row row, CodeRef code, String word) {
+    Rank.named(word)
+        .ifPresentOrElse(
+            rank -> ranks.put(code, rank), () -> faults.add(row, "unknown rank " + word));
   }
 
   private void addCode(String concept, Code code) {

@@ -156,6 +156,11 @@ final class SiteCodes implements CanonicalMap {
   }
 
   @Override
+  public Rank rank(Code code) {
+    return map.rank(code);
+  }
+
+  @Override
   public String version() {
     return map.version();
   }

@@ -57,6 +57,21 @@ class EnricherTest {
   }
 
   @Test
+  void a_superseded_code_is_written_nowhere_but_understood() {
+    settings = preferring("LN");
+    Resolution neck = resolved(Procedures.NECK, Basis.TEXT, 1);
+
+    DataSet item = only(enrich(ct(), neck).items(Tag.ProcedureCodeSequence));
+    Decision coded = decide(FakeDataSet.of(ct(item(Procedures.OLD_LOINC))), Optional.empty(), neck);
+
+    assertThat(CodeItems.all(item))
+        .contains(Procedures.NECK_RADLEX)
+        .doesNotContain(Procedures.OLD_LOINC);
+    assertThat(coded.standing()).isEqualTo(Standing.IN_FORCE);
+    assertThat(coded.report()).isEmpty();
+  }
+
+  @Test
   void an_empty_sequence_is_filled_as_an_absent_one() {
     DataSet written = enrich(ct(new NewItem[0]), HEAD_BY_TEXT);
     DataSet fromEmptyItem = enrich(ct(NewItem.builder().build()), HEAD_BY_TEXT);

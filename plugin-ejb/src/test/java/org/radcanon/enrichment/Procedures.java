@@ -14,6 +14,7 @@ import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.Resolution.Resolved;
 import org.radcanon.terminology.Resolution.Unresolved;
@@ -42,6 +43,17 @@ final class Procedures implements CanonicalMap {
   static final Concept CHEST =
       new Concept(
           "RC200", "CT chest without contrast", Map.of(), Map.of("RADLEX", List.of(CHEST_RADLEX)));
+
+  static final Code OLD_LOINC = new Code("17787-3", "LN", "Deprecated CT neck");
+  static final Code NECK_RADLEX = new Code("RPID30", "RADLEX", "CT NECK");
+
+  /** LOINC has only a superseded code for it. */
+  static final Concept NECK =
+      new Concept(
+          "RC500",
+          "CT neck",
+          Map.of(),
+          Map.of("RADLEX", List.of(NECK_RADLEX), "LN", List.of(OLD_LOINC)));
 
   /** Has codes in no public scheme. */
   static final Concept LOCAL =
@@ -80,7 +92,7 @@ final class Procedures implements CanonicalMap {
 
   @Override
   public Collection<Concept> concepts() {
-    return List.of(HEAD, CHEST, LOCAL, GREEK);
+    return List.of(HEAD, CHEST, NECK, LOCAL, GREEK);
   }
 
   @Override
@@ -126,6 +138,11 @@ final class Procedures implements CanonicalMap {
   @Override
   public Optional<CodingScheme> scheme(String designator) {
     return SCHEMES.stream().filter(s -> s.designator().equals(designator)).findFirst();
+  }
+
+  @Override
+  public Rank rank(Code code) {
+    return code.sameAs(OLD_LOINC) ? Rank.SUPERSEDED : Rank.NORMAL;
   }
 
   @Override

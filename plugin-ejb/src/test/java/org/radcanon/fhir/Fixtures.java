@@ -21,6 +21,7 @@ import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Resolution.Basis;
 
 /** Small named studies and a map of two concepts. */
@@ -248,6 +249,12 @@ public final class Fixtures {
     @Override
     public List<String> names(Code code) {
       return byCode(code.scheme(), code.value()).map(Concept::name).stream().toList();
+    }
+
+    /** LOINC has only a superseded code for MR of the brain. */
+    @Override
+    public Rank rank(Code code) {
+      return code.value().equals("24590-2") ? Rank.SUPERSEDED : Rank.NORMAL;
     }
 
     @Override

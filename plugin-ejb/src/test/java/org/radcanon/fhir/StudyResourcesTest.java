@@ -50,6 +50,13 @@ class StudyResourcesTest {
   }
 
   @Test
+  void aSupersededCodeIsNoProcedureCode() {
+    assertThat(map(Fixtures.ctChest().coded("RC0002")).getProcedureCodeFirstRep().getCoding())
+        .extracting(Coding::getCode)
+        .containsExactly("RPID21", "RC0002");
+  }
+
+  @Test
   void aStudyWithoutCodeHasNoProcedureCode() {
     assertThat(map(Fixtures.ctChest().coded(null)).getProcedureCode()).isEmpty();
   }

@@ -56,6 +56,22 @@ class CanonicalMapTest {
   }
 
   @Test
+  void core_codes_of_the_playbook_and_terms_out_of_force_in_loinc_are_known_as_such() {
+    assertThat(ranked("RADLEX", Rank.CORE)).contains("RPID16", "RPID18").hasSizeGreaterThan(300);
+    assertThat(ranked("RADLEX", Rank.SUPERSEDED)).isEmpty();
+    assertThat(ranked("LN", Rank.SUPERSEDED)).hasSizeGreaterThan(300);
+    assertThat(MAP.rank(new Code("no such code", "LN", ""))).isEqualTo(Rank.NORMAL);
+  }
+
+  private static List<String> ranked(String scheme, Rank rank) {
+    return MAP.concepts().stream()
+        .flatMap(c -> c.codes().getOrDefault(scheme, List.of()).stream())
+        .filter(code -> MAP.rank(code) == rank)
+        .map(Code::value)
+        .toList();
+  }
+
+  @Test
   void the_order_of_region_slots_does_not_matter() {
     assertThat(rpid("RPID4881")).isEqualTo(rpid("RPID531"));
   }

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemHierarchyMeaning;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.CodeSystem.PropertyType;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.radcanon.fhir.FhirUris;
@@ -28,6 +29,9 @@ public final class CodeSystems {
 
   /** The property that leads from another scheme's code to our concept. */
   static final String CONCEPT = "concept";
+
+  /** The property that says what another scheme thinks of its code. */
+  static final String RANK = "rank";
 
   private final MapAsFhir codes;
   private final CanonicalMap map;
@@ -73,6 +77,7 @@ public final class CodeSystems {
           .forEach(a -> resource.addProperty().setCode(property(a)).setType(PropertyType.CODING));
     } else {
       resource.addProperty().setCode(CONCEPT).setType(PropertyType.CODING);
+      resource.addProperty().setCode(RANK).setType(PropertyType.CODE);
     }
     return resource;
   }
@@ -112,6 +117,7 @@ public final class CodeSystems {
           .addProperty()
           .setCode(CONCEPT)
           .setValue(new Coding().setSystem(ownSystem()).setCode(concept.code()));
+      definition.addProperty().setCode(RANK).setValue(new CodeType(map.rank(code).word()));
     }
     return definition;
   }

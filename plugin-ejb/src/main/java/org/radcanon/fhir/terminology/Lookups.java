@@ -49,6 +49,7 @@ public final class Lookups {
       ownProperties(answer, code);
     } else {
       property(answer, CodeSystems.CONCEPT, codes.coding(ownCode(concept), concept));
+      property(answer, CodeSystems.RANK, new CodeType(map.rank(code.code()).word()));
     }
     return answer;
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.build.AxisRules.Meaning;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;

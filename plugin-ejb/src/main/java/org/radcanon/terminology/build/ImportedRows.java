@@ -1,18 +1,17 @@
 package org.radcanon.terminology.build;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.MappingOverride.CodeRef;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;
@@ -130,12 +129,7 @@ final class ImportedRows {
 
   private Rank rank(Row row, ImportColumns columns) {
     Optional<String> given = columns.cell(row, ImportColumns.RANK);
-    Optional<Rank> rank =
-        given.flatMap(
-            word ->
-                Arrays.stream(Rank.values())
-                    .filter(r -> r.name().equals(word.toUpperCase(Locale.ROOT)))
-                    .findFirst());
+    Optional<Rank> rank = given.flatMap(Rank::named);
     if (given.isPresent() && rank.isEmpty()) {
       faults.add(row, "rank is none of core, normal, superseded");
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.MappingOverride.CodeRef;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.radcanon.terminology.Attribute;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.build.AxisRules.Meaning;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;

@@ -77,10 +77,10 @@ final class MapTables {
               for (Member member : members) {
                 SourceProcedure p = member.procedure();
                 String meaning = names.codeMeaning(p.values(), p.names());
-                rows.add(List.of(member.scheme(), p.code(), concept, meaning));
+                rows.add(List.of(member.scheme(), p.code(), concept, meaning, p.rank().word()));
               }
             });
-    return new Output(List.of("scheme", "code", "concept", "meaning"), rows);
+    return new Output(List.of("scheme", "code", "concept", "meaning", "rank"), rows);
   }
 
   private Output published() {

@@ -13,6 +13,7 @@ import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.MappingOverride;
 import org.radcanon.terminology.MappingOverride.CodeRef;
 import org.radcanon.terminology.MappingOverride.Relation;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;
 import org.radcanon.terminology.table.Faults;

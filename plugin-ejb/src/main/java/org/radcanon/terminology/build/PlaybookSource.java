@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.radcanon.terminology.Attribute;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;

@@ -3,6 +3,7 @@ package org.radcanon.terminology.build;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;

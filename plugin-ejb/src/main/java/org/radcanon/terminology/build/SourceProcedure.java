@@ -2,6 +2,7 @@ package org.radcanon.terminology.build;
 
 import java.util.Collection;
 import java.util.List;
+import org.radcanon.terminology.Rank;
 
 /**
  * A pre-coordinated procedure of a scheme, canonicalised.

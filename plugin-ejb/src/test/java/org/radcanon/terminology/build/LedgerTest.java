@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.build.SmallMap.LedgerLine;
 
 /** Concept codes are given once, never to another set, never renumbered. */
@@ -122,6 +124,27 @@ class LedgerTest {
     assertThat(small.map().concept(ConceptCodes.of(1)).orElseThrow().codes().get("LN"))
         .extracting(code -> code.value())
         .containsExactly("3-3", "2-2", "1-1");
+  }
+
+  @Test
+  void the_rank_of_a_code_survives_the_build_and_superseded_codes_are_not_to_be_written()
+      throws IOException {
+    small
+        .has("LN", "1-1", Rank.SUPERSEDED, CT, CHEST)
+        .has("LN", "2-2", Rank.CORE, CT, CHEST)
+        .has("RADLEX", "RPID1", Rank.SUPERSEDED, CT, CHEST)
+        .has("99RIMAG", "1", CT, CHEST)
+        .build();
+
+    CanonicalMap map = small.map();
+    Concept chest = map.byCode("RADLEX", "RPID1").orElseThrow();
+    assertThat(chest.codes().values().stream().flatMap(List::stream).map(map::rank))
+        .containsExactlyInAnyOrder(
+            Rank.SUPERSEDED, Rank.CORE, Rank.SUPERSEDED, Rank.NORMAL, Rank.NORMAL);
+    assertThat(map.rank(new Code("RPID1", "RPID", ""))).isEqualTo(Rank.SUPERSEDED);
+    assertThat(map.codeToWrite(chest, "LN").orElseThrow().value()).isEqualTo("2-2");
+    assertThat(map.codeToWrite(chest, "RADLEX")).isEmpty();
+    assertThat(map.codeToWrite(chest, CanonicalMap.CONCEPT_SCHEME)).isPresent();
   }
 
   @Test

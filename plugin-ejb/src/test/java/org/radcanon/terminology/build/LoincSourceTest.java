@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.radcanon.terminology.CanonicalForm;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;

@@ -84,7 +84,9 @@ class MapBuilderTest {
   void bad_rows_of_built_tables_are_refused_at_load_all_at_once() throws IOException {
     Path codes = folder.resolve("codes.csv");
     Files.writeString(
-        codes, Files.readString(codes) + "RADLEX,RPID1,RC0000018,twice\nNOSUCH,X,RC0000018,x\n");
+        codes,
+        Files.readString(codes)
+            + "RADLEX,RPID1,RC0000018,twice,core\nNOSUCH,X,RC0000018,x,core\nLN,X,RC0000018,x,best\n");
     Path concepts = folder.resolve("concepts.csv");
     Files.writeString(concepts, Files.readString(concepts) + "RC9999999,active,,n,m,RID0\n");
 
@@ -92,6 +94,7 @@ class MapBuilderTest {
         .isInstanceOf(TableException.class)
         .hasMessageContaining("code RADLEX RPID1 stands twice")
         .hasMessageContaining("unknown scheme NOSUCH")
+        .hasMessageContaining("unknown rank best")
         .hasMessageContaining("value RID0 has no home attribute");
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.radcanon.terminology.CanonicalForm;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.TableFolder;

@@ -72,7 +72,8 @@ class OverridesTest {
     Map<String, String> after = small.built();
     assertThat(of("LN", "1-1")).isEqualTo(of("RADLEX", "RPID2"));
     assertThat(changed(before.get("codes.csv"), after.get("codes.csv")))
-        .containsExactly("LN,1-1,RC0000018,LN name of 1-1", "LN,1-1,RC0000026,LN name of 1-1");
+        .containsExactly(
+            "LN,1-1,RC0000018,LN name of 1-1,normal", "LN,1-1,RC0000026,LN name of 1-1,normal");
     after.remove("codes.csv");
     before.remove("codes.csv");
     assertThat(after).isEqualTo(before);

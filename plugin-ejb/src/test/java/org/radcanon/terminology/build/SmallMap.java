@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;
 import org.radcanon.terminology.table.Faults;

@@ -5,13 +5,14 @@ import java.util.List;
 import org.radcanon.intake.MapDesk.View;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.Rank;
 
 /** A code a row. */
 record CodeTable(View view) implements Csv.Rows {
 
   @Override
   public List<String> header() {
-    return List.of("concept", "scheme", "code", "meaning", "preferred");
+    return List.of("concept", "scheme", "code", "meaning", "preferred", "rank");
   }
 
   @Override
@@ -19,8 +20,15 @@ record CodeTable(View view) implements Csv.Rows {
     for (Concept concept : view.map().concepts()) {
       for (List<Code> codes : concept.codes().values()) {
         for (Code code : codes) {
-          String preferred = code.equals(codes.get(0)) ? "Y" : "N";
-          sink.row(concept.code(), code.scheme(), code.value(), code.meaning(), preferred);
+          Rank rank = view.map().rank(code);
+          boolean preferred = code.equals(codes.get(0)) && rank != Rank.SUPERSEDED;
+          sink.row(
+              concept.code(),
+              code.scheme(),
+              code.value(),
+              code.meaning(),
+              preferred ? "Y" : "N",
+              rank.word());
         }
       }
     }

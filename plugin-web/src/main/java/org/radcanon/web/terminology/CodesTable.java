@@ -21,8 +21,12 @@ record CodesTable(Frame frame, Concept concept) {
 
   private void scheme(Html html, List<Code> codes) {
     for (Code code : codes) {
-      row(html, code, code.equals(codes.get(0)) && codes.size() > 1);
+      row(html, code, codes.size() > 1 && isPreferred(code));
     }
+  }
+
+  private boolean isPreferred(Code code) {
+    return frame.view().map().codeToWrite(concept, code.scheme()).filter(code::equals).isPresent();
   }
 
   private void row(Html html, Code code, boolean preferred) {
@@ -32,6 +36,7 @@ record CodesTable(Frame frame, Concept concept) {
     if (preferred) {
       html.text(" ").element("span", "preferred", "class", "badge good");
     }
+    RankBadge.of(html, frame.view().map().rank(code));
     html.close();
     Tables.open(html, "Names");
     Text.of(html, "div", code.meaning());

@@ -32,7 +32,13 @@ record ConceptTable(View view, Concept concept) implements Csv.Rows {
     }
     for (List<Code> codes : concept.codes().values()) {
       for (Code code : codes) {
-        row(sink, "code", code.scheme(), code.value(), code.meaning(), "");
+        row(
+            sink,
+            "code",
+            code.scheme(),
+            code.value(),
+            code.meaning(),
+            view.map().rank(code).word());
         for (String name : view.map().names(code)) {
           row(sink, "name", code.scheme(), code.value(), name, "");
         }

@@ -82,7 +82,9 @@ record SchemePage(Frame frame, CodingScheme scheme, SchemeCodes codes, Shown sho
 
   private void entry(Html html, Entry entry) {
     html.open("tr");
-    html.open("th", "scope", "row").element("span", entry.code().value(), "class", "code").close();
+    html.open("th", "scope", "row").element("span", entry.code().value(), "class", "code");
+    RankBadge.of(html, frame.view().map().rank(entry.code()));
+    html.close();
     Tables.open(html, "Code Meaning");
     Text.of(html, "span", entry.code().meaning());
     html.close();

@@ -65,6 +65,18 @@ class FhirTerminologyTest {
     assertThat(property(answer, "concept")).extracting(Coding::getSystem).containsExactly(OWN);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    FhirUris.PLAYBOOK + ", " + CT_CHEST_WITH_CONTRAST + ", core",
+    LOINC + ", 24627-2, normal",
+    LOINC + ", 30599-5, superseded"
+  })
+  void a_code_of_another_scheme_is_looked_up_with_its_rank(String system, String code, String rank)
+      throws Exception {
+    Parameters answer = parameters("CodeSystem/$lookup", "system", system, "code", code);
+    assertThat(values(answer, "rank")).containsExactly(rank);
+  }
+
   @Test
   void a_concept_is_looked_up_with_its_equivalents_and_its_neighbours() throws Exception {
     String concept = concept(FhirUris.PLAYBOOK, CT_CHEST_WITH_CONTRAST);

@@ -44,14 +44,15 @@ class DownloadTest {
   @Test
   void cells_are_quoted_where_they_must_be() {
     assertThat(rest.get("/download/codes.csv").send().text())
-        .contains("RC0000026,RADLEX,RPID20,\"CT THORAX, \"\"WITH\"\"\",N\r\n");
+        .contains("RC0000026,RADLEX,RPID20,\"CT THORAX, \"\"WITH\"\"\",N,superseded\r\n")
+        .contains("RC0000026,RADLEX,RPID2,CT CHEST W IVCON,Y,core\r\n");
   }
 
   @Test
   void a_procedure_is_downloaded_with_its_codes_and_neighbours() {
     assertThat(rest.get("/concepts/RC0000026.csv").send().text())
         .contains("RC0000026,attribute,region,RID1243,chest,\u80F8\u90E8\r\n")
-        .contains("RC0000026,code,99RIMAG,01020304050607,\u80F8\u90E8 CT \u589E\u5F3A,\r\n")
+        .contains("RC0000026,code,99RIMAG,01020304050607,\u80F8\u90E8 CT \u589E\u5F3A,normal\r\n")
         .contains("RC0000026,sibling,99RADCANON,RC0000034,")
         .contains("RC0000026,broader,99RADCANON,RC0000018,");
   }

@@ -77,6 +77,14 @@ class MapPagesTest {
         .contains("RPID2", "RPID20", "01020304050607", "a name of RPID20", "preferred");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/concepts/RC0000026", "/schemes/RADLEX"})
+  void core_and_deprecated_codes_are_marked_as_such(String path) {
+    assertThat(text(path).replaceAll("<[^>]*>|\\s+", " ").replaceAll(" +", " "))
+        .containsPattern("RPID2( preferred)? core")
+        .contains("RPID20 deprecated");
+  }
+
   @Test
   void siblings_stand_under_the_attribute_that_differs_and_lead_there() {
     String page = text("/concepts/RC0000026");

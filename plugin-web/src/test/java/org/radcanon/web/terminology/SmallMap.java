@@ -18,6 +18,7 @@ import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.NotCanonicalised;
+import org.radcanon.terminology.Rank;
 
 /** Five procedures of two schemes, one of them retired, and a code that means none. */
 record SmallMap(String version) implements CanonicalMap {
@@ -169,6 +170,15 @@ record SmallMap(String version) implements CanonicalMap {
   @Override
   public List<String> bodyParts(String valueId) {
     return valueId.equals("RID1243") ? List.of("CHEST", "THORAX") : List.of();
+  }
+
+  @Override
+  public Rank rank(Code code) {
+    return switch (code.value()) {
+      case "RPID2" -> Rank.CORE;
+      case "RPID20" -> Rank.SUPERSEDED;
+      default -> Rank.NORMAL;
+    };
   }
 
   @Override
