@@ -5,7 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.Resolver;
+import org.radcanon.terminology.SiteMap;
 import org.radcanon.terminology.build.MapBuilder;
+import org.radcanon.terminology.table.TableFolder;
 
 /** {@code ./radcanon build-map}: the map's tables from their sources, and what that changed. */
 final class BuildMapCommand implements Command {
@@ -18,7 +22,8 @@ final class BuildMapCommand implements Command {
         DIR (default: config/canonical-map of the source tree) holds sources/, vocabulary.csv,
         overrides.csv, ledger.csv and the like; concepts.csv, codes.csv, names.csv, ledger.csv,
         not-canonicalised.csv and the like are written. When a row is bad nothing is written: every
-        fault is told with file and line. What changed is told code by code.
+        fault is told with file and line. What changed is told code by code. Then the whole map, with the
+        lexicon, is loaded once, so that a bad row there is told here and not at the server's start.
 
         Example:
           ./radcanon build-map
@@ -42,6 +47,8 @@ final class BuildMapCommand implements Command {
       throw new CommandException(directory + ": no such directory");
     }
     build(directory, terminal);
+    TableFolder tables = TableFolder.of(directory);
+    Resolver.of(CanonicalMap.load(tables), SiteMap.EMPTY, tables);
     return Main.DONE;
   }
 

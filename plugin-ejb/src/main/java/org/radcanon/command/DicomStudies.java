@@ -60,7 +60,7 @@ final class DicomStudies {
   static DicomStudies read(Path place, Terminal terminal) throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
-        place,
+        place.toRealPath(),
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
@@ -84,6 +84,9 @@ final class DicomStudies {
             (double) studies.files / found.size(),
             String.format(Locale.ROOT, "%,d files", studies.files));
       }
+    }
+    if (studies.studies.isEmpty()) {
+      throw new CommandException(place + ": no DICOM instance among " + studies.files + " files");
     }
     return studies;
   }

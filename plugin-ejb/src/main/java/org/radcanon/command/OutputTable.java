@@ -33,6 +33,9 @@ final class OutputTable implements AutoCloseable {
     if (Files.isDirectory(file)) {
       throw new CommandException(file + " is a directory");
     }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new CommandException(file + " is no ordinary file");
+    }
     Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
     Path folder = target.getParent();
     if (!Files.isDirectory(folder)) {

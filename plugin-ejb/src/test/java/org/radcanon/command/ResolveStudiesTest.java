@@ -98,10 +98,10 @@ class ResolveStudiesTest {
   }
 
   @Test
-  void an_empty_folder_gives_a_table_without_rows() throws IOException {
+  void a_folder_without_any_instance_is_refused_rather_than_called_done() throws IOException {
     Path empty = Files.createDirectory(folder.resolve("nothing"));
 
-    assertThat(resolve(empty).exit()).isZero();
-    assertThat(Files.readAllLines(out())).hasSize(1);
+    assertThat(resolve(empty).exit()).isEqualTo(1);
+    assertThat(out()).doesNotExist();
   }
 }

@@ -82,7 +82,8 @@ public final class ValueSets {
     } else {
       List<Entry> all = all(scheme);
       total = all.size();
-      page.addAll(all.subList(Math.min(offset, total), Math.min(offset + count, total)));
+      page.addAll(
+          all.subList(Math.min(offset, total), (int) Math.min((long) offset + count, total)));
     }
     ValueSet resource = definition(scheme);
     resource.setCompose(null);

@@ -102,6 +102,14 @@ public final class MapBuilder {
             .read(Ledger.FILE)
             .map(bytes -> Ledger.parse(bytes, form, faults))
             .orElseGet(() -> Ledger.empty(form));
+    if (tables.read(Ledger.FILE).isEmpty() && tables.read(MapTables.CONCEPTS).isPresent()) {
+      faults.add(
+          Ledger.FILE,
+          0,
+          "the ledger is missing beside "
+              + MapTables.CONCEPTS
+              + ": without it every concept would get another code");
+    }
     ledger.values().stream()
         .filter(value -> vocabulary.home(value).isEmpty())
         .forEach(

@@ -14,6 +14,8 @@ import org.radcanon.terminology.build.SourceProcedure.SourceName;
 /** The rows of the built tables. */
 final class MapTables {
 
+  static final String CONCEPTS = "concepts.csv";
+
   private final List<Scheme> schemes;
   private final Drafts drafts;
   private final Ledger ledger;
@@ -31,7 +33,7 @@ final class MapTables {
   /** The tables by file name. */
   Map<String, Output> all() {
     Map<String, Output> tables = new LinkedHashMap<>();
-    tables.put("concepts.csv", concepts());
+    tables.put(CONCEPTS, concepts());
     tables.put("codes.csv", codes());
     tables.put("names.csv", published());
     tables.put("not-canonicalised.csv", notCanonicalised());

@@ -34,9 +34,23 @@ public final class Faults {
     if (thrown instanceof BaseServerResponseException said && said.getStatusCode() < 500) {
       return Optional.of(said);
     }
+    if (causes(thrown).anyMatch(Faults::isUnreadableValue)) {
+      return Optional.of(new InvalidRequestException("a parameter's value cannot be read"));
+    }
     return thrown instanceof DataFormatException
         ? Optional.of(new InvalidRequestException(thrown.getMessage()))
         : Optional.empty();
+  }
+
+  /** A value that its FHIR type refused, such as {@code count=x}. */
+  private static boolean isUnreadableValue(Throwable cause) {
+    return cause instanceof IllegalArgumentException
+        && Stream.of(cause.getStackTrace())
+            .map(StackTraceElement::getClassName)
+            .filter(name -> !name.startsWith("java."))
+            .findFirst()
+            .filter(name -> name.startsWith("org.hl7.fhir.r4.model."))
+            .isPresent();
   }
 
   private static BaseServerResponseException ours(RequestDetails request, Throwable thrown) {

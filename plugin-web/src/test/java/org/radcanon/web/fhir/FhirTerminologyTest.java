@@ -127,6 +127,18 @@ class FhirTerminologyTest {
   }
 
   @Test
+  void more_codings_than_anybody_means_are_refused() throws Exception {
+    CodeableConcept concept = new CodeableConcept();
+    for (int i = 0; i < 21; i++) {
+      concept.addCoding(new Coding(LOINC, "24628-0", null));
+    }
+    Parameters question = new Parameters();
+    question.addParameter().setName("codeableConcept").setValue(concept);
+    String body = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(question);
+    assertThat(posted("ConceptMap/$translate", body).statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void a_code_is_translated_into_one_scheme_or_into_all() throws Exception {
     Parameters one =
         parameters(
@@ -217,7 +229,14 @@ class FhirTerminologyTest {
                 .map(c -> c.getCode())
                 .distinct())
         .hasSize(6);
-    assertThat(get(path("ValueSet/ln/$expand", "count", "-1")).statusCode()).isEqualTo(400);
+    for (String count : List.of("-1", "x", "1.5", "2147483648")) {
+      assertThat(get(path("ValueSet/ln/$expand", "count", count)).statusCode())
+          .as(count)
+          .isEqualTo(400);
+    }
+    ValueSet behind =
+        parse(ValueSet.class, get(path("ValueSet/ln/$expand", "offset", "2147483647")));
+    assertThat(behind.getExpansion().getContains()).isEmpty();
     assertThat(get(path("ValueSet/$expand", "url", "urn:nobody")).statusCode()).isEqualTo(404);
   }
 
@@ -312,14 +331,16 @@ class FhirTerminologyTest {
 
   private static Parameters post(String operation, Parameters question) throws Exception {
     String body = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(question);
-    return parse(
-        Parameters.class,
-        HTTP.send(
-            HttpRequest.newBuilder(URI.create(server.base() + "/fhir/" + operation))
-                .header("Content-Type", "application/fhir+json")
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.ofString()));
+    return parse(Parameters.class, posted(operation, body));
+  }
+
+  private static HttpResponse<String> posted(String operation, String body) throws Exception {
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(server.base() + "/fhir/" + operation))
+            .header("Content-Type", "application/fhir+json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private static <T extends Resource> T parse(Class<T> type, HttpResponse<String> answer) {

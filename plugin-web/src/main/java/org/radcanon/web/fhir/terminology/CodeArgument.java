@@ -15,6 +15,9 @@ import org.hl7.fhir.r4.model.PrimitiveType;
  */
 record CodeArgument(String system, String code, String display) {
 
+  /** Codings of one CodeableConcept that are looked at; nobody means more. */
+  static final int MOST_CODINGS = 20;
+
   /**
    * The code of one of three forms.
    *
@@ -40,6 +43,9 @@ record CodeArgument(String system, String code, String display) {
     if ((byCode ? 1 : 0) + (byCoding ? 1 : 0) + (byConcept ? 1 : 0) != 1) {
       throw new InvalidRequestException(
           "give a code in one form: code with system, coding, or codeableConcept");
+    }
+    if (byConcept && concept.getCoding().size() > MOST_CODINGS) {
+      throw new InvalidRequestException("more than " + MOST_CODINGS + " codings");
     }
     if (byCode) {
       return List.of(new CodeArgument(text(system), code.getValue(), ""));
