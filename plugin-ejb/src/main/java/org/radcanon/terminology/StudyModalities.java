@@ -32,7 +32,7 @@ final class StudyModalities {
    *
    * @param modality the one to read its text by; empty where nothing says one
    * @param fits the text names none, or one that the study may be
-   * @param usual the text names none, or one that a study of these acquisitions usually is
+   * @param usual the text names none, or only one that a study of these acquisitions usually is
    */
   record Choice(Optional<String> modality, boolean fits, boolean usual) {
     Set<String> set() {
@@ -62,7 +62,7 @@ final class StudyModalities {
     return modalities;
   }
 
-  /** A combined modality is labelled by its parts: NM/CT. */
+  /** A combined modality is labelled by its parts: NM/CT; PET is nuclear medicine. */
   private void combinations(CanonicalMap map) {
     Map<String, String> byLabel = new HashMap<>();
     for (AttributeValue value : map.values()) {
@@ -74,7 +74,9 @@ final class StudyModalities {
         (label, id) -> {
           Set<String> parts = new HashSet<>();
           for (String part : label.split("/")) {
-            parts.add(byLabel.getOrDefault(part, id));
+            String modality = byLabel.getOrDefault(part, id);
+            parts.add(modality);
+            map.value(modality).flatMap(AttributeValue::parent).ifPresent(parts::add);
           }
           parts.remove(id);
           partsOf.put(id, parts);
@@ -90,7 +92,7 @@ final class StudyModalities {
     }
     Optional<String> agreed = usual.stream().filter(named::contains).findFirst();
     if (agreed.isPresent()) {
-      return new Choice(agreed, true, true);
+      return new Choice(agreed, true, named.size() == 1);
     }
     if (usual.isEmpty()) {
       return new Choice(named.stream().sorted().findFirst(), true, false);

@@ -34,7 +34,7 @@ final class Verdict {
   /** Neither region nor focus. */
   static final double NO_PLACE = 0.85;
 
-  /** The study's modality is one that no procedure has, or not the one that the text names. */
+  /** The study's modality is one that no procedure has, or not the only one that is named. */
   static final double FOREIGN_MODALITY = 0.8;
 
   static final double UNSURE = 0.7;
@@ -69,7 +69,7 @@ final class Verdict {
   /** The text is a name of what it says; people may have given it to something else as well. */
   void named(List<Entry> entries, Concept read) {
     how = " is a name of ";
-    confidence = NAMED;
+    confidence = said.parsed().symbols().isEmpty() ? NO_PLACE : NAMED;
     for (Entry entry : entries) {
       boolean same = entry.concept().equals(read);
       cap(same && entry.doubtful() ? DOUBTFUL : !same && entry.curated() ? GAP_FILLED : NAMED);

@@ -2,10 +2,13 @@ package org.radcanon.terminology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.TableFolder;
 
 class CanonicalMapTest {
 
@@ -121,5 +124,23 @@ class CanonicalMapTest {
 
     assertThat(liver.attribute()).contains(Attribute.FOCUS);
     assertThat(liver.parent().flatMap(MAP::value)).isPresent();
+  }
+
+  /** Two views of one name, and views beside others, are no single view. */
+  @Test
+  void a_view_that_is_named_is_one_view_without_saying_so() {
+    Set<String> several = Set.of("RID45795", "RV-AND-VIEWS");
+    TableFolder tables = TableFolder.of(Path.of("../config/canonical-map"));
+    Faults faults = new Faults();
+    Vocabulary vocabulary = Vocabulary.read(tables, faults);
+    CanonicalForm form = CanonicalForm.read(tables, vocabulary, faults);
+
+    assertThat(vocabulary.values())
+        .filteredOn(value -> value.attribute().filter(Attribute.VIEW::equals).isPresent())
+        .extracting(AttributeValue::id)
+        .filteredOn(view -> !several.contains(view))
+        .isNotEmpty()
+        .allSatisfy(
+            view -> assertThat(form.apply(List.of("RID43399", view))).containsExactly(view));
   }
 }

@@ -334,4 +334,28 @@ class TextResolutionTest {
     assertThat(contradicted.confidence()).isLessThan(0.9);
     assertThat(contradicted.evidence().get(0)).contains("BodyPartExamined says otherwise");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "XR KNEE RT LEFT 3V, DX",
+    "CT KNEE RIGHT LT WO, CT",
+    "XR KNEE LEFT MRI KNEE RIGHT, MR",
+    "CT HEAD MR BRAIN, CT",
+    "CT CHEST W CONTRAST WO CONTRAST ONLY, CT",
+    "'XR', CR"
+  })
+  void a_text_that_contradicts_itself_or_says_nothing_is_below_the_threshold(
+      String text, String modality) {
+    assertThat(resolved(Evidence.study(text, modality)).confidence()).isLessThan(0.9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CT KNEE BILATERAL WO CONTRAST, CT",
+    "CT CHEST WITH CONTRAST AND WITHOUT CONTRAST, CT",
+    "NM PET/CT SKULL BASE TO THIGH, PT"
+  })
+  void what_only_looks_like_a_contradiction_is_trusted(String text, String modality) {
+    assertThat(resolved(Evidence.study(text, modality)).confidence()).isGreaterThanOrEqualTo(0.9);
+  }
 }

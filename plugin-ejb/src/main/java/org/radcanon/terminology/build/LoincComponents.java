@@ -21,7 +21,8 @@ import org.radcanon.terminology.table.TableFolder;
 /**
  * LOINC's axis Component: phrases of {@code components.csv}, the longest first; {@code + & ^ ( )}
  * outside of phrases only part them. {@code &&} joins two procedures: their values are one set, but
- * for the number of views of a single one, and not where each place has contrast of its own.
+ * for the number of views of a single named one, and not where each place has contrast or a number
+ * of views of its own.
  */
 final class LoincComponents {
 
@@ -61,6 +62,9 @@ final class LoincComponents {
       procedures.add(one.values());
     }
     if (procedures.size() > 1) {
+      if (procedures.contains(Set.of(ONE_VIEW)) && procedures.stream().anyMatch(this::isCounted)) {
+        reading.notUnderstood(AXIS, "&& with a number of views of its own for each place");
+      }
       procedures.forEach(values -> values.remove(ONE_VIEW));
       if (system.contains("&&") && contrasts(procedures).size() > 1) {
         reading.notUnderstood(AXIS, "&& with contrast of its own for each place");
@@ -69,14 +73,20 @@ final class LoincComponents {
     procedures.forEach(values -> reading.add(List.copyOf(values)));
   }
 
+  private boolean isCounted(Set<String> values) {
+    return values.stream().anyMatch(v -> !v.equals(ONE_VIEW) && is(Attribute.VIEW_COUNT, v));
+  }
+
   private Set<Set<String>> contrasts(List<Set<String>> procedures) {
     return procedures.stream()
-        .map(values -> values.stream().filter(this::isContrast).collect(Collectors.toSet()))
+        .map(
+            values ->
+                values.stream().filter(v -> is(Attribute.CONTRAST, v)).collect(Collectors.toSet()))
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  private boolean isContrast(String value) {
-    return vocabulary.home(value).filter(Attribute.CONTRAST::equals).isPresent();
+  private boolean is(Attribute attribute, String value) {
+    return vocabulary.home(value).filter(attribute::equals).isPresent();
   }
 
   private void readOne(List<String> words, LoincReading values, LoincReading reading) {

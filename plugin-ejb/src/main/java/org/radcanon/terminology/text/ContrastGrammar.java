@@ -3,6 +3,7 @@ package org.radcanon.terminology.text;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.radcanon.terminology.text.Parsed.Doubt;
 
 /**
@@ -127,6 +128,13 @@ final class ContrastGrammar {
       return false;
     }
 
+    /**
+     * "With contrast without contrast" contradicts itself, "with and without contrast" does not.
+     */
+    private long contrasts() {
+      return IntStream.range(from, end).filter(at -> tokens.is(at, Marks.CONTRAST)).count();
+    }
+
     boolean bare() {
       return !has(Marks.CONTRAST) && !has(Marks.IV);
     }
@@ -138,6 +146,9 @@ final class ContrastGrammar {
       boolean with = has(Marks.WITH);
       boolean without = has(Marks.WITHOUT) || tokens.is(from - 1, Marks.NOT);
       if (has(Marks.BOTH) || with && without) {
+        if (!has(Marks.BOTH) && !has(Marks.AND) && contrasts() > 1) {
+          tokens.doubt(Doubt.CONTRAST_UNSURE);
+        }
         return Optional.of(Marks.NO_THEN_SOME_CONTRAST);
       }
       if (!with && !without) {

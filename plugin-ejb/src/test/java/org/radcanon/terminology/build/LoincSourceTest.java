@@ -152,6 +152,31 @@ class LoincSourceTest {
         .containsExactly("component: && with contrast of its own for each place");
   }
 
+  @ParameterizedTest
+  @CsvSource({"Views 2 && View, false", "Views 2 && View PA, true", "View && Views, true"})
+  void two_places_each_with_a_number_of_views_of_its_own_are_no_set(
+      String component, boolean understood) {
+    LoincSource source = term(component, "Chest>Ribs && Chest", "XR");
+
+    assertThat(source.notCanonicalised().isEmpty()).isEqualTo(understood);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "42430-9, 37762-2",
+    "51387-9, 26358-2",
+    "42681-7, 42013-3",
+    "42684-1, 42012-5",
+    "30735-5, 103456-0"
+  })
+  void terms_that_differ_are_not_merged(String one, String other) {
+    Map<String, Set<String>> sets =
+        LOINC.procedures().stream()
+            .collect(Collectors.toMap(SourceProcedure::code, LoincSourceTest::labels));
+
+    assertThat(sets.get(one)).isNotEmpty().isNotEqualTo(sets.get(other));
+  }
+
   @Test
   void deprecated_terms_are_mapped_and_stand_last() {
     assertThat(LOINC.procedures().stream().filter(p -> p.rank() == Rank.SUPERSEDED).count())
