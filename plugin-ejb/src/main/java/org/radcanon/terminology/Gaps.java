@@ -16,6 +16,9 @@ import org.radcanon.terminology.text.Parser;
  */
 final class Gaps {
 
+  private static final String MAMMOGRAPHY = "RID10357";
+  private static final String WHOLE_BODY = "RID39569";
+
   private final CanonicalMap map;
   private final Parser parser;
   private final Hints hints;
@@ -60,7 +63,8 @@ final class Gaps {
     if (symbols.stream().noneMatch(this::isPlace)) {
       symbols.addAll(there);
       filled("BodyPartExamined says " + bodyPart.get().strip());
-    } else if (regions(there).stream().noneMatch(regions(symbols)::contains)) {
+    } else if (!there.contains(WHOLE_BODY)
+        && regions(there).stream().noneMatch(regions(symbols)::contains)) {
       contradicted = true;
       lines.add("BodyPartExamined says otherwise: " + bodyPart.get().strip());
     }
@@ -104,9 +108,14 @@ final class Gaps {
         .isPresent();
   }
 
-  /** The side that the header says, whatever the text says. */
+  /**
+   * The side that the header says of what is examined. Image Laterality is of one image, and a
+   * mammogram has a series for each side: neither tells the side of a study.
+   */
   Optional<String> side() {
-    return hints.side().map(Hints::value);
+    return modality.contains(MAMMOGRAPHY)
+        ? Optional.empty()
+        : hints.side().filter(hint -> hint.source().equals("Laterality")).map(Hints::value);
   }
 
   boolean filled() {

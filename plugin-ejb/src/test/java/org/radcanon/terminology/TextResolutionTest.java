@@ -324,6 +324,35 @@ class TextResolutionTest {
   }
 
   @Test
+  void the_side_of_one_image_is_not_the_side_of_a_study() {
+    Evidence mammogram =
+        Evidence.of("MG")
+            .text("StudyDescription", "Mammo Breast Screening")
+            .hint("ImageLaterality", "L")
+            .hint("Laterality", "L");
+    Evidence knee =
+        Evidence.of("MR")
+            .text("StudyDescription", "MR KNEE WO CONTRAST")
+            .hint("ImageLaterality", "L");
+
+    assertThat(resolved(mammogram.build()).concept()).isEqualTo(BuiltIn.rpid("RPID5592"));
+    assertThat(resolved(mammogram.build()).confidence()).isGreaterThanOrEqualTo(0.9);
+    assertThat(resolved(knee.build()).concept().attributes())
+        .doesNotContainKey(Attribute.LATERALITY);
+  }
+
+  @Test
+  void the_whole_body_of_the_header_contradicts_no_part_of_it() {
+    Evidence petCt =
+        Evidence.of("PT")
+            .text("StudyDescription", "NM SKULL BASE TO MID-THIGH PET-CT")
+            .hint("BodyPartExamined", "WHOLEBODY");
+
+    assertThat(resolved(petCt.build()).concept()).isEqualTo(BuiltIn.rpid("RPID5171"));
+    assertThat(resolved(petCt.build()).confidence()).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
   void a_body_part_of_the_header_fills_a_text_without_place_and_is_named_where_it_contradicts() {
     Evidence plain = Evidence.of("CT").text("StudyDescription", "CT WO CONTRAST");
     Evidence chest = Evidence.of("CT").text("StudyDescription", "CT CHEST WO CONTRAST");
