@@ -58,8 +58,7 @@ public final class CodeSystems {
         .setCompositional(false)
         .setVersionNeeded(false)
         .setValueSet(ValueSets.implicit(codes.system(scheme)))
-        .setContent(own ? CodeSystemContentMode.COMPLETE : CodeSystemContentMode.FRAGMENT)
-        .setCount((int) map.concepts().stream().mapToLong(c -> codesOf(c, scheme).size()).sum());
+        .setContent(own ? CodeSystemContentMode.COMPLETE : CodeSystemContentMode.FRAGMENT);
     if (!scheme.notice().isEmpty()) {
       resource.setCopyright(scheme.notice());
     }
@@ -92,7 +91,7 @@ public final class CodeSystems {
       }
     }
     concepts.sort(Comparator.comparing(ConceptDefinitionComponent::getCode));
-    return resource.setConcept(concepts);
+    return resource.setConcept(concepts).setCount(concepts.size());
   }
 
   private ConceptDefinitionComponent definition(Code code, Concept concept, boolean own) {

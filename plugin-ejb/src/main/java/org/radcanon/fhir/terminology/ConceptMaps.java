@@ -35,7 +35,7 @@ public final class ConceptMaps {
 
   /** The canonical URL of a scheme's map. */
   public String url(CodingScheme source) {
-    return codes.system(own()) + "?map=" + MapAsFhir.id(source);
+    return "urn:radcanon:concept-map:" + MapAsFhir.id(source);
   }
 
   private CodingScheme own() {

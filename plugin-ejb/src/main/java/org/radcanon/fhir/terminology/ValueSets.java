@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionComponent;
+import org.radcanon.fhir.FhirUris;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
@@ -23,6 +24,9 @@ public final class ValueSets {
 
   private static final String IMPLICIT = "?fhir_vs";
 
+  /** An OID takes no query part. */
+  private static final String OF_OID = "urn:radcanon:value-set:";
+
   private final MapAsFhir codes;
   private final ConceptSearch search;
 
@@ -33,11 +37,16 @@ public final class ValueSets {
 
   /** The canonical URL of the value set of all of a system's codes. */
   public static String implicit(String system) {
-    return system + IMPLICIT;
+    return system.startsWith(FhirUris.OID_PREFIX)
+        ? OF_OID + system.substring(FhirUris.OID_PREFIX.length())
+        : system + IMPLICIT;
   }
 
   /** The scheme whose value set has this URL. */
   public Optional<CodingScheme> withUrl(String url) {
+    if (url.startsWith(OF_OID)) {
+      return codes.scheme(FhirUris.OID_PREFIX + url.substring(OF_OID.length()));
+    }
     return url.endsWith(IMPLICIT)
         ? codes.scheme(url.substring(0, url.length() - IMPLICIT.length()))
         : Optional.empty();

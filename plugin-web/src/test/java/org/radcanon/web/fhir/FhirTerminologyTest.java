@@ -238,6 +238,9 @@ class FhirTerminologyTest {
         parse(ValueSet.class, get(path("ValueSet/ln/$expand", "offset", "2147483647")));
     assertThat(behind.getExpansion().getContains()).isEmpty();
     assertThat(get(path("ValueSet/$expand", "url", "urn:nobody")).statusCode()).isEqualTo(404);
+    ValueSet own = parse(ValueSet.class, get("ValueSet/99radcanon"));
+    assertThat(get(path("ValueSet/$expand", "url", own.getUrl(), "count", "1")).statusCode())
+        .isEqualTo(200);
   }
 
   @Test
