@@ -82,6 +82,32 @@ class MapCommandsTest {
   }
 
   @Test
+  void a_bad_row_of_the_lexicon_is_told_after_the_build_and_not_only_by_the_server()
+      throws IOException {
+    Files.writeString(
+        map.resolve("lexicon/phrases.csv"),
+        "wibble wobble,no such value,,\n",
+        StandardOpenOption.APPEND);
+
+    CommandLineRun run = CommandLineRun.of("build-map", map.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).containsPattern("phrases.csv:\\d+: ").contains("no such value");
+  }
+
+  @Test
+  void a_map_that_lost_its_ledger_is_not_built_anew() throws IOException {
+    Files.delete(map.resolve("ledger.csv"));
+    Map<String, String> before = tables();
+
+    CommandLineRun run = CommandLineRun.of("build-map", map.toString());
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.err()).contains("the ledger is missing");
+    assertThat(tables()).isEqualTo(before);
+  }
+
+  @Test
   void a_directory_that_is_not_there_is_said() {
     CommandLineRun run = CommandLineRun.of("build-map", folder.resolve("none").toString());
 

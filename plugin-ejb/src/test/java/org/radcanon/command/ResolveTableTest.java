@@ -3,6 +3,9 @@ package org.radcanon.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -270,6 +273,19 @@ class ResolveTableTest {
 
     assertThat(resolve("text,modality\nCT Chest\n").exit()).isEqualTo(1);
     assertThat(out).hasContent("earlier");
+  }
+
+  @Test
+  void what_is_no_ordinary_file_is_not_replaced_by_one() throws IOException {
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(out));
+
+      CommandLineRun run = resolve("text,modality\nCT Chest,CT\n");
+
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.err()).contains("is no ordinary file");
+      assertThat(Files.isRegularFile(out)).isFalse();
+    }
   }
 
   @Test
