@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.radcanon.terminology.CodingScheme;
+import org.radcanon.terminology.build.LoincRelease;
 import org.radcanon.terminology.build.SchemeImport;
 import org.radcanon.terminology.build.Unmapped;
 import org.radcanon.terminology.table.Faults;

@@ -121,6 +121,14 @@ class ImportTest {
 
     assertThat(columns.exit()).isEqualTo(1);
     assertThat(columns.err()).contains("column LoincNumber is missing");
+    assertThat(
+            take(
+                    "LN",
+                    "LoincNumber,LongCommonName,PartNumber,PartTypeName,PartName,"
+                        + "PartSequenceOrder,RID,PreferredName,RPID,LongName\n"
+                        + "24627-3,CT Chest,,,,,,,RPID16,\n")
+                .err())
+        .contains("24627-3 is no LOINC code");
     assertThat(files()).isEqualTo(before);
   }
 }

@@ -27,8 +27,6 @@ import org.radcanon.terminology.table.TableFolder;
  */
 final class LoincRsnaSource implements SchemeSource {
 
-  static final String FILE = "sources/loinc-rsna/LoincRsnaRadiologyPlaybook.csv";
-
   private static final Set<String> COLUMNS = Set.of("LoincNumber", "LongCommonName", "RPID");
 
   private final List<SourceProcedure> procedures;
@@ -58,15 +56,13 @@ final class LoincRsnaSource implements SchemeSource {
   /** LOINC's terms, with the pairs where the folder has them. */
   static SchemeSource read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
     SchemeSource loinc = new LoincSource(folder, vocabulary, faults);
-    if (folder.read(FILE).isEmpty()) {
+    if (folder.read(LoincRelease.FILE).isEmpty()) {
       return loinc;
     }
     Map<String, String> names = new HashMap<>();
     Map<String, Set<String>> given = new TreeMap<>();
-    for (Row row : Table.read(folder, FILE, COLUMNS, faults)) {
-      if (!LoincCode.valid(row.get("LoincNumber"))) {
-        faults.add(row, row.get("LoincNumber") + " is no LOINC code (check digit?)");
-      }
+    for (Row row : Table.read(folder, LoincRelease.FILE, COLUMNS, faults)) {
+      LoincRelease.checkNumber(row, faults);
       names.put(row.get("LoincNumber"), row.get("LongCommonName"));
       row.find("RPID")
           .ifPresent(

@@ -21,7 +21,7 @@ class LoincRsnaSourceTest {
   private SchemeSource read(String release) {
     TableFolder folder =
         name ->
-            name.equals(LoincRsnaSource.FILE)
+            name.equals(LoincRelease.FILE)
                 ? Optional.of((HEADER + release).getBytes(StandardCharsets.UTF_8))
                 : MAP.read(name);
     return LoincRsnaSource.read(folder, Vocabulary.read(MAP, faults), faults);

@@ -1,4 +1,4 @@
-package org.radcanon.command;
+package org.radcanon.terminology.build;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +12,11 @@ import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
 
 /** The LOINC/RSNA Radiology Playbook file of a LOINC release that a site has licensed. */
-final class LoincRelease {
+public final class LoincRelease {
 
-  private static final String FOLDER = "sources/loinc-rsna";
-  private static final String FILE = "LoincRsnaRadiologyPlaybook.csv";
+  /** Where it lies in a map's folder. */
+  static final String FILE = "sources/loinc-rsna/LoincRsnaRadiologyPlaybook.csv";
+
   private static final Set<String> COLUMNS =
       Set.of(
           "LoincNumber",
@@ -28,7 +29,6 @@ final class LoincRelease {
           "PreferredName",
           "RPID",
           "LongName");
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,7}-\\d");
   private static final Pattern RPID = Pattern.compile("RPID\\d+");
   private static final Pattern RID = Pattern.compile("(?i)RID\\d+");
 
@@ -38,34 +38,41 @@ final class LoincRelease {
    * Checks the file and copies it, byte for byte, to the map's sources.
    *
    * @return what was taken, in words
+   * @throws org.radcanon.terminology.table.TableException with every bad row; nothing is copied
    */
-  static String take(Path file, Path map) throws IOException {
+  public static String take(Path file, Path map) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     Faults faults = new Faults();
     Set<String> codes = new TreeSet<>();
     Set<String> paired = new TreeSet<>();
     String name = String.valueOf(file.getFileName());
     for (Row row : Table.parse(name, bytes, COLUMNS, faults)) {
-      check(row, "LoincNumber", NUMBER, true, faults);
-      check(row, "RPID", RPID, false, faults);
-      check(row, "RID", RID, false, faults);
+      checkNumber(row, faults);
+      check(row, "RPID", RPID, faults);
+      check(row, "RID", RID, faults);
       codes.add(row.get("LoincNumber"));
       row.find("RPID").ifPresent(rpid -> paired.add(row.get("LoincNumber") + " " + rpid));
     }
     faults.refuseIfAny();
-    Path folder = Files.createDirectories(map.resolve(FOLDER));
-    Path next = folder.resolve(FILE + ".new");
+    Path place = map.resolve(FILE);
+    Files.createDirectories(place.getParent());
+    Path next = place.resolveSibling(place.getFileName() + ".new");
     Files.write(next, bytes);
-    Files.move(next, folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, place, StandardCopyOption.REPLACE_EXISTING);
     return "%d LOINC codes, %d pairs with RPIDs".formatted(codes.size(), paired.size());
   }
 
-  private static void check(
-      Row row, String column, Pattern shape, boolean required, Faults faults) {
-    String value = row.get(column);
-    boolean absent = value.isEmpty() && !required;
-    if (!absent && !shape.matcher(value).matches()) {
-      faults.add(row, "\"" + value + "\" is no " + column);
+  /** A LOINC code with its check digit, or a fault. */
+  static void checkNumber(Row row, Faults faults) {
+    String number = row.get("LoincNumber");
+    if (!LoincCode.valid(number)) {
+      faults.add(row, number + " is no LOINC code (check digit?)");
     }
+  }
+
+  private static void check(Row row, String column, Pattern shape, Faults faults) {
+    row.find(column)
+        .filter(value -> !shape.matcher(value).matches())
+        .ifPresent(value -> faults.add(row, "\"" + value + "\" is no " + column));
   }
 }
