@@ -1,10 +1,13 @@
 package org.radcanon;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,17 +20,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the table of rooms: who may use whom, and nothing in a circle. */
 class ArchitectureTest {
 
   private static final String ROOT = "org.radcanon";
+  private static final String TERMINOLOGY = ROOT + ".terminology";
   private static final Path SOURCES = Path.of("src/main/java/org/radcanon");
 
   /** The production classes of this module only. */
@@ -80,6 +86,23 @@ class ArchitectureTest {
     }
   }
 
+  /** Terminology is several rooms: what each may use of the others; the one in front is empty. */
+  private static final Map<String, List<String>> WITHIN_TERMINOLOGY =
+      Map.ofEntries(
+          entry("table", rooms()),
+          entry("text", rooms("table")),
+          entry("rimag", rooms("table")),
+          entry("", rooms("table", "rimag")),
+          entry("map", rooms("", "table", "rimag")),
+          entry("relation", rooms("")),
+          entry("search", rooms("")),
+          entry("site", rooms("", "table", "text")),
+          entry("reading", rooms("", "table", "text")),
+          entry("resolve", rooms("", "table", "site", "reading")),
+          entry("live", rooms("", "table", "map", "site", "reading", "resolve")),
+          entry("build", rooms("", "table", "rimag")),
+          entry("gap", rooms("")));
+
   private static List<String> rooms(String... names) {
     return List.of(names);
   }
@@ -98,6 +121,41 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(resideInAnyPackage(room.allowed).or(primitives()))
         .allowEmptyShould(true)
         .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("roomsOfTerminology")
+  void a_room_within_terminology_uses_only_what_its_table_allows(String room) {
+    String[] allowed =
+        Stream.concat(Stream.of(room), WITHIN_TERMINOLOGY.get(room).stream())
+            .map(ArchitectureTest::withinTerminology)
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(withinTerminology(room))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(TERMINOLOGY + "..").and(not(resideInAnyPackage(allowed))))
+        .check(CLASSES);
+  }
+
+  private static Set<String> roomsOfTerminology() {
+    return WITHIN_TERMINOLOGY.keySet();
+  }
+
+  private static String withinTerminology(String room) {
+    return room.isEmpty() ? TERMINOLOGY : TERMINOLOGY + "." + room;
+  }
+
+  @Test
+  void every_room_within_terminology_stands_in_its_table() {
+    assertThat(CLASSES.that(resideInAPackage(TERMINOLOGY + "..")))
+        .extracting(JavaClass::getPackageName)
+        .containsOnly(
+            WITHIN_TERMINOLOGY.keySet().stream()
+                .map(ArchitectureTest::withinTerminology)
+                .toArray(String[]::new));
   }
 
   @Test

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.radcanon.terminology.CanonicalMap;
-import org.radcanon.terminology.Resolver;
-import org.radcanon.terminology.SiteMap;
 import org.radcanon.terminology.build.MapBuilder;
+import org.radcanon.terminology.map.MapLoader;
+import org.radcanon.terminology.resolve.EvidenceResolver;
+import org.radcanon.terminology.site.SiteMap;
 import org.radcanon.terminology.table.TableFolder;
 
 /** {@code ./radcanon build-map}: the map's tables from their sources, and what that changed. */
@@ -48,7 +48,7 @@ final class BuildMapCommand implements Command {
     }
     build(directory, terminal);
     TableFolder tables = TableFolder.of(directory);
-    Resolver.of(CanonicalMap.load(tables), SiteMap.EMPTY, tables);
+    EvidenceResolver.of(MapLoader.load(tables), SiteMap.EMPTY, tables);
     return Main.DONE;
   }
 

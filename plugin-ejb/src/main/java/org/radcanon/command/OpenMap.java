@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Resolver;
-import org.radcanon.terminology.SiteMap;
+import org.radcanon.terminology.map.MapLoader;
+import org.radcanon.terminology.resolve.EvidenceResolver;
+import org.radcanon.terminology.site.SiteMap;
 import org.radcanon.terminology.table.TableFolder;
 
 /**
@@ -30,7 +32,7 @@ record OpenMap(CanonicalMap map, TableFolder tables) {
             ? tables(directory.get())
             : TableFolder.ofClassPath(
                 OpenMap.class.getClassLoader(), CanonicalMap.CLASS_PATH_FOLDER);
-    return new OpenMap(CanonicalMap.load(tables), tables);
+    return new OpenMap(MapLoader.load(tables), tables);
   }
 
   /** The directory of the map's tables; empty where they are on the class path only. */
@@ -68,6 +70,6 @@ record OpenMap(CanonicalMap map, TableFolder tables) {
         file.isEmpty()
             ? SiteMap.EMPTY
             : SiteMap.parse(file.get().toString(), Files.readAllBytes(file.get()), map);
-    return Resolver.of(map, siteMap, tables);
+    return EvidenceResolver.of(map, siteMap, tables);
   }
 }

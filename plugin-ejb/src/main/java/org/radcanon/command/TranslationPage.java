@@ -10,8 +10,8 @@ import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.Difference;
-import org.radcanon.terminology.Relations;
+import org.radcanon.terminology.relation.Difference;
+import org.radcanon.terminology.relation.Relations;
 
 /** What {@code translate} prints. */
 final class TranslationPage {

@@ -3,7 +3,7 @@ package org.radcanon.intake;
 import java.util.List;
 import org.radcanon.index.CodingStore.CaseRecord;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.SiteMapRow;
+import org.radcanon.terminology.site.SiteMapRow;
 
 /**
  * Where a person decides what nothing could resolve: the cases, the site map, and the second look

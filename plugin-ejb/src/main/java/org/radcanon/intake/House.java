@@ -22,7 +22,7 @@ import org.radcanon.intake.configuration.MapConfiguration;
 import org.radcanon.intake.configuration.SecuritySettings;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Resolver;
-import org.radcanon.terminology.Terminology;
+import org.radcanon.terminology.live.Terminology;
 
 /**
  * Gives the container what the plain Java rooms are made of, each from its group of the

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.ConceptSearch;
-import org.radcanon.terminology.Relations;
 import org.radcanon.terminology.gap.Finding;
 import org.radcanon.terminology.gap.GapReport;
+import org.radcanon.terminology.relation.Relations;
+import org.radcanon.terminology.search.ConceptSearch;
 
 /**
  * What is worked out from the canonical map for people and their programs to look at: relations,

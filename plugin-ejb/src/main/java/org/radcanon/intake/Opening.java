@@ -16,7 +16,7 @@ import org.radcanon.archive.spool.SpoolState;
 import org.radcanon.health.HealthBoard;
 import org.radcanon.index.SchemaMigration;
 import org.radcanon.intake.configuration.Configuration;
-import org.radcanon.terminology.Terminology;
+import org.radcanon.terminology.live.Terminology;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.TableException;
 

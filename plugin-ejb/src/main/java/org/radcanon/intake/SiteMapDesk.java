@@ -10,8 +10,8 @@ import org.radcanon.index.CodingStore;
 import org.radcanon.index.CodingStore.CaseKind;
 import org.radcanon.index.CodingStore.CaseRecord;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.SiteMapRow;
-import org.radcanon.terminology.Terminology;
+import org.radcanon.terminology.live.Terminology;
+import org.radcanon.terminology.site.SiteMapRow;
 import org.radcanon.terminology.table.TableException;
 
 /** The desk, over the cases of the index and the site map's file. */

@@ -12,7 +12,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.radcanon.terminology.Terminology;
+import org.radcanon.terminology.live.Terminology;
 import org.radcanon.terminology.table.TableException;
 
 /**

@@ -57,7 +57,7 @@ public final class BodyParts {
   }
 
   /** The terms that mean one value and nothing else, by value; of several the shortest first. */
-  Map<String, List<String>> ofOneValue() {
+  public Map<String, List<String>> ofOneValue() {
     Map<String, List<String>> sorted = new HashMap<>(ofOneValue);
     sorted.replaceAll((value, terms) -> terms.stream().sorted(SHORTEST).toList());
     return sorted;

@@ -1,13 +1,10 @@
 package org.radcanon.terminology;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.radcanon.terminology.rimag.Rimag;
-import org.radcanon.terminology.table.TableException;
-import org.radcanon.terminology.table.TableFolder;
 
 /** The canonical map: every concept, every scheme, every code. Immutable once loaded. */
 public interface CanonicalMap {
@@ -20,29 +17,6 @@ public interface CanonicalMap {
 
   /** Where the built-in map lies on the class path. */
   String CLASS_PATH_FOLDER = "org/radcanon/canonical-map";
-
-  /**
-   * Loads the built-in map.
-   *
-   * @throws TableException when a table is refused; carries file, line and reason of every fault
-   */
-  static CanonicalMap load() {
-    return load(TableFolder.ofClassPath(CanonicalMap.class.getClassLoader(), CLASS_PATH_FOLDER));
-  }
-
-  /**
-   * Loads a map from a directory that holds the same tables.
-   *
-   * @throws TableException when a table is refused; carries file, line and reason of every fault
-   */
-  static CanonicalMap load(Path directory) {
-    return load(TableFolder.of(directory));
-  }
-
-  /** As {@link #load(Path)}, from any place. */
-  static CanonicalMap load(TableFolder folder) {
-    return new MapLoader(folder).load();
-  }
 
   /** The concepts in force, in the order of their codes. */
   Collection<Concept> concepts();

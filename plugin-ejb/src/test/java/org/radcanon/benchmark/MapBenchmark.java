@@ -31,6 +31,8 @@ import org.radcanon.terminology.ProcedureEvidence.Origin;
 import org.radcanon.terminology.ProcedureEvidence.SourcedCode;
 import org.radcanon.terminology.Resolution;
 import org.radcanon.terminology.Resolver;
+import org.radcanon.terminology.map.MapLoader;
+import org.radcanon.terminology.resolve.EvidenceResolver;
 
 /**
  * The whole map's budgets: a known code of any scheme under 1 µs, loaded in under 2 s and under 200
@@ -47,8 +49,8 @@ public class MapBenchmark {
   @State(Scope.Benchmark)
   public static class Loaded {
 
-    final CanonicalMap map = CanonicalMap.load();
-    final Resolver resolver = Resolver.of(map);
+    final CanonicalMap map = MapLoader.load();
+    final Resolver resolver = EvidenceResolver.of(map);
     private final List<Code> codes = codes(map);
     private final List<ProcedureEvidence> evidence = codes.stream().map(Loaded::evidence).toList();
     private int next;
@@ -103,7 +105,7 @@ public class MapBenchmark {
   @Measurement(iterations = 1)
   @Fork(5)
   public CanonicalMap loadingTheMapCold() {
-    return CanonicalMap.load();
+    return MapLoader.load();
   }
 
   /** As {@link #loadingTheMapCold}. */
@@ -114,7 +116,7 @@ public class MapBenchmark {
   @Measurement(iterations = 1)
   @Fork(5)
   public Resolver loadingMapAndLexiconCold() {
-    return Resolver.of(CanonicalMap.load());
+    return EvidenceResolver.of(MapLoader.load());
   }
 
   public static void main(String[] arguments) throws RunnerException, CommandLineOptionException {
@@ -126,9 +128,9 @@ public class MapBenchmark {
                     .build())
             .run();
     long before = used();
-    CanonicalMap map = CanonicalMap.load();
+    CanonicalMap map = MapLoader.load();
     long withMap = used() - before;
-    Resolver resolver = Resolver.of(map);
+    Resolver resolver = EvidenceResolver.of(map);
     long withResolver = used() - before;
     System.out.printf("%d benchmarks; %s%n", results.size(), map.version());
     System.out.printf(

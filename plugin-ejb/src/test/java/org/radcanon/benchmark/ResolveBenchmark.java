@@ -22,6 +22,8 @@ import org.radcanon.terminology.ProcedureEvidence.SourcedCode;
 import org.radcanon.terminology.ProcedureEvidence.SourcedText;
 import org.radcanon.terminology.Resolution;
 import org.radcanon.terminology.Resolver;
+import org.radcanon.terminology.map.MapLoader;
+import org.radcanon.terminology.resolve.EvidenceResolver;
 
 /**
  * How long a resolution takes: budget 1 µs for a known code, 50 µs for a text (DESIGN, budgets).
@@ -34,8 +36,8 @@ import org.radcanon.terminology.Resolver;
 @Fork(1)
 public class ResolveBenchmark {
 
-  private final CanonicalMap map = CanonicalMap.load();
-  private final Resolver resolver = Resolver.of(map);
+  private final CanonicalMap map = MapLoader.load();
+  private final Resolver resolver = EvidenceResolver.of(map);
   private final ProcedureEvidence code =
       new ProcedureEvidence(
           List.of(new SourcedCode("ProcedureCodeSequence", new Code("RPID145", "RADLEX", ""))),
@@ -80,6 +82,6 @@ public class ResolveBenchmark {
   @BenchmarkMode(Mode.SingleShotTime)
   @OutputTimeUnit(TimeUnit.MILLISECONDS)
   public Resolver loadingMapAndLexicon() {
-    return Resolver.of(CanonicalMap.load());
+    return EvidenceResolver.of(MapLoader.load());
   }
 }

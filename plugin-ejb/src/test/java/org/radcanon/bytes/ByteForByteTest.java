@@ -42,6 +42,8 @@ import org.radcanon.terminology.Resolution;
 import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.Resolution.Resolved;
 import org.radcanon.terminology.Resolver;
+import org.radcanon.terminology.map.MapLoader;
+import org.radcanon.terminology.resolve.EvidenceResolver;
 
 /**
  * Outside of the elements that enrichment means to set, what leaves is byte for byte what came: in
@@ -52,8 +54,8 @@ import org.radcanon.terminology.Resolver;
 @TestInstance(Lifecycle.PER_CLASS)
 class ByteForByteTest {
 
-  private static final CanonicalMap MAP = CanonicalMap.load();
-  private static final Resolver RESOLVER = Resolver.of(MAP);
+  private static final CanonicalMap MAP = MapLoader.load();
+  private static final Resolver RESOLVER = EvidenceResolver.of(MAP);
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-22T10:15:30Z"), ZoneOffset.UTC);
 

@@ -59,8 +59,8 @@ import org.radcanon.terminology.Code;
 import org.radcanon.terminology.ProcedureEvidence;
 import org.radcanon.terminology.ProcedureEvidence.Origin;
 import org.radcanon.terminology.Resolution.Basis;
-import org.radcanon.terminology.SiteMapRow;
-import org.radcanon.terminology.Terminology;
+import org.radcanon.terminology.live.Terminology;
+import org.radcanon.terminology.site.SiteMapRow;
 
 /** The whole line over real rooms: the map that is shipped, files on disk, an index in H2. */
 class IntakeLineTest {

@@ -37,7 +37,7 @@ import org.radcanon.studies.Study;
 import org.radcanon.studies.StudyKind;
 import org.radcanon.studies.StudyMaker;
 import org.radcanon.studies.TinyStudies;
-import org.radcanon.terminology.Terminology;
+import org.radcanon.terminology.live.Terminology;
 
 /** Batches before an archive that answers late and as it likes. */
 class LineBatchTest {

@@ -10,7 +10,7 @@ import org.radcanon.enrichment.EnrichmentSettings;
 import org.radcanon.index.IndexOnH2;
 import org.radcanon.index.StudyIndex;
 import org.radcanon.intake.configuration.IntakeConfiguration;
-import org.radcanon.terminology.Terminology;
+import org.radcanon.terminology.live.Terminology;
 
 /** The whole line for the tests of its doors: the shipped map, an index in H2, memory behind. */
 public record LineOverH2(Intake intake, StudyIndex index, MemoryArchive archive) {

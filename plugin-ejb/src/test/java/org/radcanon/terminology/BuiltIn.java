@@ -1,14 +1,17 @@
 package org.radcanon.terminology;
 
-/** The built-in map and lexicon, loaded once for all tests. */
-final class BuiltIn {
+import org.radcanon.terminology.map.MapLoader;
+import org.radcanon.terminology.resolve.EvidenceResolver;
 
-  static final CanonicalMap MAP = CanonicalMap.load();
-  static final Resolver RESOLVER = Resolver.of(MAP);
+/** The built-in map and lexicon, loaded once for all tests. */
+public final class BuiltIn {
+
+  public static final CanonicalMap MAP = MapLoader.load();
+  public static final Resolver RESOLVER = EvidenceResolver.of(MAP);
 
   private BuiltIn() {}
 
-  static Concept rpid(String code) {
+  public static Concept rpid(String code) {
     return MAP.byCode("RADLEX", code).orElseThrow();
   }
 }

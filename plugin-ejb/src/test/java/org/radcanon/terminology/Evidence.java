@@ -10,7 +10,7 @@ import org.radcanon.terminology.ProcedureEvidence.SourcedCode;
 import org.radcanon.terminology.ProcedureEvidence.SourcedText;
 
 /** Evidence in a line, for tests. */
-final class Evidence {
+public final class Evidence {
 
   private final List<SourcedCode> codes = new ArrayList<>();
   private final List<SourcedText> texts = new ArrayList<>();
@@ -22,30 +22,30 @@ final class Evidence {
     this.modalities = Set.copyOf(Arrays.asList(modalities));
   }
 
-  static Evidence of(String... modalities) {
+  public static Evidence of(String... modalities) {
     return new Evidence(modalities);
   }
 
-  static ProcedureEvidence study(String description, String modality) {
+  public static ProcedureEvidence study(String description, String modality) {
     return of(modality).text("StudyDescription", description).build();
   }
 
-  Evidence code(String source, String value, String scheme) {
+  public Evidence code(String source, String value, String scheme) {
     codes.add(new SourcedCode(source, new Code(value, scheme, "")));
     return this;
   }
 
-  Evidence text(String source, String text) {
+  public Evidence text(String source, String text) {
     texts.add(new SourcedText(source, text));
     return this;
   }
 
-  Evidence hint(String source, String text) {
+  public Evidence hint(String source, String text) {
     hints.add(new SourcedText(source, text));
     return this;
   }
 
-  Evidence from(String institution, String station, String aeTitle) {
+  public Evidence from(String institution, String station, String aeTitle) {
     origin = new Origin(given(institution), given(station), given(aeTitle));
     return this;
   }
@@ -54,7 +54,7 @@ final class Evidence {
     return Optional.of(value).filter(v -> !v.isEmpty());
   }
 
-  ProcedureEvidence build() {
+  public ProcedureEvidence build() {
     return new ProcedureEvidence(codes, texts, modalities, hints, origin);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.radcanon.terminology.map.MapLoader;
 import org.radcanon.terminology.table.TableFolder;
 
 /**
@@ -99,6 +100,6 @@ public final class SmallMap {
   }
 
   public CanonicalMap load() {
-    return CanonicalMap.load(tables());
+    return MapLoader.load(tables());
   }
 }

@@ -12,7 +12,7 @@ import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.Relations;
+import org.radcanon.terminology.relation.Relations;
 
 /** What CodeSystem/$lookup and $validate-code answer (FHIR R4 codesystem-operation-lookup.html). */
 public final class Lookups {

@@ -11,7 +11,7 @@ import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.Relations;
+import org.radcanon.terminology.relation.Relations;
 
 /**
  * From a code to the codes of other schemes (ConceptMap/$translate): those of the same concept; for

@@ -15,7 +15,7 @@ import org.radcanon.fhir.FhirUris;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.ConceptSearch;
+import org.radcanon.terminology.search.ConceptSearch;
 
 /**
  * The implicit value sets: all codes of a scheme that the map holds, whole or filtered by words.

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.map.MapLoader;
 import org.radcanon.terminology.table.TableException;
 
 class MapBuilderTest {
@@ -90,7 +90,7 @@ class MapBuilderTest {
     Path concepts = folder.resolve("concepts.csv");
     Files.writeString(concepts, Files.readString(concepts) + "RC9999999,active,,n,m,RID0\n");
 
-    assertThatThrownBy(() -> CanonicalMap.load(folder))
+    assertThatThrownBy(() -> MapLoader.load(folder))
         .isInstanceOf(TableException.class)
         .hasMessageContaining("code RADLEX RPID1 stands twice")
         .hasMessageContaining("unknown scheme NOSUCH")

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.NotCanonicalised;
-import org.radcanon.terminology.Relations;
-import org.radcanon.terminology.Relations.Kind;
 import org.radcanon.terminology.build.SmallMap.LedgerLine;
+import org.radcanon.terminology.relation.Relations;
+import org.radcanon.terminology.relation.Relations.Kind;
 import org.radcanon.terminology.table.TableException;
 
 /** One line corrects a wrong mapping, and nothing else changes. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.CodingScheme;
+import org.radcanon.terminology.map.MapLoader;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.TableException;
 
@@ -99,7 +100,7 @@ class SchemeImportTest {
         .isEqualTo(
             new SchemeImport.Report(
                 4, 1, List.of(new Unmapped("XANKL", "XR ankle left", List.of("L")))));
-    CanonicalMap map = CanonicalMap.load(folder);
+    CanonicalMap map = MapLoader.load(folder);
     assertThat(map.byCode("99NICIP", "CCHEC")).isEqualTo(map.byCode("RADLEX", "RPID17"));
     assertThat(map.byCode("1.2.3.4", "CHEAD")).isEqualTo(map.byCode("RADLEX", "RPID22"));
     assertThat(map.byCode("99NICIP", "CABPE")).isEqualTo(map.byCode("RADLEX", "RPID144"));
@@ -121,7 +122,7 @@ class SchemeImportTest {
     assertThat(Files.readAllLines(folder.resolve("ledger.csv")))
         .containsAll(before)
         .hasSize(before.size() + 1);
-    assertThat(CanonicalMap.load(folder).byCode("99NICIP", "Z1")).isPresent();
+    assertThat(MapLoader.load(folder).byCode("99NICIP", "Z1")).isPresent();
   }
 
   @Test
@@ -136,7 +137,7 @@ class SchemeImportTest {
     importOf(Map.of()).into(csv, folder);
     new MapBuilder(folder).build();
 
-    CanonicalMap map = CanonicalMap.load(folder);
+    CanonicalMap map = MapLoader.load(folder);
     assertThat(map.byCode("99NICIP", "A"))
         .isPresent()
         .isEqualTo(map.byCode("99NICIP", "B"))
@@ -244,7 +245,7 @@ class SchemeImportTest {
 
     new MapBuilder(folder).build();
 
-    assertThat(CanonicalMap.load(folder).notCanonicalised())
+    assertThat(MapLoader.load(folder).notCanonicalised())
         .anyMatch(
             code ->
                 code.code().equals("A") && code.terms().equals(List.of("target RADLEX RPID16")));
@@ -261,7 +262,7 @@ class SchemeImportTest {
 
     new MapBuilder(folder).build();
 
-    CanonicalMap map = CanonicalMap.load(folder);
+    CanonicalMap map = MapLoader.load(folder);
     assertThat(map.byCode("99NICIP", "A")).isEqualTo(map.byCode("RADLEX", "RPID22"));
   }
 }

@@ -16,6 +16,7 @@ import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;
+import org.radcanon.terminology.map.MapLoader;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Table;
 import org.radcanon.terminology.table.TableFolder;
@@ -97,7 +98,7 @@ final class SmallMap {
   }
 
   CanonicalMap map() {
-    return CanonicalMap.load(folder);
+    return MapLoader.load(folder);
   }
 
   private List<SchemeSource> sources() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.SmallMap;
 import org.radcanon.terminology.gap.Finding.Kind;
+import org.radcanon.terminology.map.MapLoader;
 
 class GapReportTest {
 
@@ -217,7 +218,7 @@ class GapReportTest {
 
   @Test
   void the_built_in_map_gives_the_same_report_twice_and_known_faults_are_in_it() {
-    CanonicalMap map = CanonicalMap.load();
+    CanonicalMap map = MapLoader.load();
     GapReport report = GapReport.of(map);
 
     assertThat(GapReport.of(map).findings()).isEqualTo(report.findings());

@@ -17,7 +17,7 @@ import java.io.InputStream;
 import org.radcanon.intake.CaseDesk;
 import org.radcanon.intake.CaseDesk.Outcome;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.SiteMapRow;
+import org.radcanon.terminology.site.SiteMapRow;
 import org.radcanon.web.WebLog;
 
 /** The site map: a line more, from JSON or from the form of a case; or read again from its file. */

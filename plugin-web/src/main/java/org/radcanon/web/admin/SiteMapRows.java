@@ -15,7 +15,7 @@ import org.radcanon.terminology.Code;
 import org.radcanon.terminology.ProcedureEvidence.Origin;
 import org.radcanon.terminology.ProcedureEvidence.SourcedCode;
 import org.radcanon.terminology.ProcedureEvidence.SourcedText;
-import org.radcanon.terminology.SiteMapRow;
+import org.radcanon.terminology.site.SiteMapRow;
 
 /**
  * Lines of the site map as callers write them.

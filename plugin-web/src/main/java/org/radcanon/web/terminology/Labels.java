@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
-import org.radcanon.terminology.Difference;
+import org.radcanon.terminology.relation.Difference;
 
 /** What attributes and their values are called on a page. */
 record Labels(CanonicalMap map) {

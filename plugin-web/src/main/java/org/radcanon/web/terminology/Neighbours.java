@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.Difference;
-import org.radcanon.terminology.Relations;
+import org.radcanon.terminology.relation.Difference;
+import org.radcanon.terminology.relation.Relations;
 import org.radcanon.web.page.Html;
 
 /** Siblings by what differs, and the nearest broader and narrower procedures. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.radcanon.intake.MapDesk.View;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.Difference;
+import org.radcanon.terminology.relation.Difference;
 
 /** An attribute that differs between two related procedures a row. */
 record RelationsTable(View view) implements Csv.Rows {

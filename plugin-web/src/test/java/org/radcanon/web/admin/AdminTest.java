@@ -20,7 +20,7 @@ import org.radcanon.index.CodingRecord;
 import org.radcanon.index.CodingStore.CaseKind;
 import org.radcanon.intake.configuration.DicomWebSettings;
 import org.radcanon.terminology.Resolution.Basis;
-import org.radcanon.terminology.SiteMapRow;
+import org.radcanon.terminology.site.SiteMapRow;
 import org.radcanon.web.Rest;
 import org.radcanon.web.Rest.Answer;
 

@@ -19,7 +19,7 @@ import org.radcanon.terminology.ProcedureEvidence;
 import org.radcanon.terminology.ProcedureEvidence.Origin;
 import org.radcanon.terminology.ProcedureEvidence.SourcedCode;
 import org.radcanon.terminology.ProcedureEvidence.SourcedText;
-import org.radcanon.terminology.SiteMapRow;
+import org.radcanon.terminology.site.SiteMapRow;
 
 /** A desk with cases in memory; a line closes the cases whose text or code it names. */
 final class FakeDesk implements CaseDesk {

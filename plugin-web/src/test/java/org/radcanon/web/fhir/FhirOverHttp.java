@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.radcanon.intake.MapDesk;
 import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.map.MapLoader;
 
 /** The FHIR server over HTTP, in the servlet engine that WildFly has, with a few studies. */
 final class FhirOverHttp implements AutoCloseable {
@@ -22,7 +23,7 @@ final class FhirOverHttp implements AutoCloseable {
   }
 
   static FhirOverHttp start() throws ServletException {
-    CanonicalMap map = CanonicalMap.load();
+    CanonicalMap map = MapLoader.load();
     FhirServices services =
         new FhirServices(
             new FewStudies(),

@@ -27,7 +27,7 @@ import org.hl7.fhir.r4.model.UriType;
 import org.radcanon.fhir.terminology.KnownCode;
 import org.radcanon.fhir.terminology.MapAsFhir;
 import org.radcanon.terminology.CodingScheme;
-import org.radcanon.terminology.Relations;
+import org.radcanon.terminology.relation.Relations;
 
 /** CodeSystem: read, search, {@code $lookup}, {@code $validate-code}, {@code $subsumes}. */
 public final class CodeSystemProvider implements IResourceProvider {

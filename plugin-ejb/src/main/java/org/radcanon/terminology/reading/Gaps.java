@@ -1,0 +1,135 @@
+package org.radcanon.terminology.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.radcanon.terminology.Attribute;
+import org.radcanon.terminology.AttributeValue;
+import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.text.Marks;
+import org.radcanon.terminology.text.Parsed;
+import org.radcanon.terminology.text.Parser;
+
+/**
+ * What header attributes add where a text leaves a gap, and where they say otherwise. Filling
+ * lowers the confidence: a Body Part Examined is often that of the scanner's menu.
+ */
+final class Gaps {
+
+  private static final String MAMMOGRAPHY = "RID10357";
+  private static final String WHOLE_BODY = "RID39569";
+
+  private final CanonicalMap map;
+  private final Parser parser;
+  private final Hints hints;
+  private final Set<String> modality;
+  private final List<String> lines = new ArrayList<>(2);
+  private boolean filled;
+  private boolean contradicted;
+
+  Gaps(CanonicalMap map, Parser parser, Hints hints, Set<String> modality) {
+    this.map = map;
+    this.parser = parser;
+    this.hints = hints;
+    this.modality = modality;
+  }
+
+  /** Adds to what a text says. */
+  void fill(Set<String> symbols) {
+    if (!hints.any()) {
+      return;
+    }
+    place(symbols);
+    if (!has(symbols, Attribute.CONTRAST) && !contrastSaid(symbols) && hints.agent()) {
+      symbols.add(Marks.SOME_CONTRAST);
+      filled("ContrastBolusAgent names an agent");
+    }
+    if (!has(symbols, Attribute.LATERALITY)) {
+      hints.side().ifPresent(side -> lines.add(side.source() + " says " + side.text().strip()));
+    }
+  }
+
+  private void place(Set<String> symbols) {
+    Optional<String> bodyPart = hints.text("BodyPartExamined");
+    if (bodyPart.isEmpty()) {
+      return;
+    }
+    Set<String> there = new HashSet<>();
+    Parsed parsed = parser.parse(bodyPart.get().toLowerCase(Locale.ROOT), modality);
+    parsed.symbols().stream().filter(this::isPlace).forEach(there::add);
+    if (there.isEmpty()) {
+      return;
+    }
+    if (symbols.stream().noneMatch(this::isPlace)) {
+      symbols.addAll(there);
+      filled("BodyPartExamined says " + bodyPart.get().strip());
+    } else if (!there.contains(WHOLE_BODY)
+        && regions(there).stream().noneMatch(regions(symbols)::contains)) {
+      contradicted = true;
+      lines.add("BodyPartExamined says otherwise: " + bodyPart.get().strip());
+    }
+  }
+
+  /** Regions, and what foci imply, and foci themselves. */
+  private Set<String> regions(Set<String> symbols) {
+    Set<String> regions = new HashSet<>();
+    for (String symbol : symbols) {
+      if (isPlace(symbol)) {
+        regions.add(symbol);
+        regions.addAll(map.form().impliedRegions(symbol));
+      }
+    }
+    return regions;
+  }
+
+  private void filled(String line) {
+    filled = true;
+    lines.add(line);
+  }
+
+  private static boolean contrastSaid(Set<String> symbols) {
+    return symbols.contains(Marks.SOME_CONTRAST)
+        || symbols.contains(Marks.NO_CONTRAST)
+        || symbols.contains(Marks.NO_THEN_SOME_CONTRAST);
+  }
+
+  private boolean isPlace(String symbol) {
+    return is(symbol, Attribute.REGION) || is(symbol, Attribute.FOCUS);
+  }
+
+  private boolean has(Set<String> symbols, Attribute attribute) {
+    return symbols.stream().anyMatch(symbol -> is(symbol, attribute));
+  }
+
+  private boolean is(String symbol, Attribute attribute) {
+    return map.value(symbol)
+        .flatMap(AttributeValue::attribute)
+        .filter(attribute::equals)
+        .isPresent();
+  }
+
+  /**
+   * The side that the header says of what is examined. Image Laterality is of one image, and a
+   * mammogram has a series for each side: neither tells the side of a study.
+   */
+  Optional<String> side() {
+    return modality.contains(MAMMOGRAPHY)
+        ? Optional.empty()
+        : hints.side().filter(hint -> hint.source().equals("Laterality")).map(Hints::value);
+  }
+
+  boolean filled() {
+    return filled;
+  }
+
+  boolean contradicted() {
+    return contradicted;
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+}
