@@ -97,8 +97,8 @@ class ArchitectureTest {
           entry("relation", rooms("")),
           entry("search", rooms("")),
           entry("site", rooms("", "table", "text")),
-          entry("reading", rooms("", "table", "text")),
-          entry("resolve", rooms("", "table", "site", "reading")),
+          entry("reading", rooms("", "table", "text", "relation")),
+          entry("resolve", rooms("", "table", "relation", "site", "reading")),
           entry("live", rooms("", "table", "map", "site", "reading", "resolve")),
           entry("build", rooms("", "table", "rimag")),
           entry("gap", rooms("")));

@@ -5,17 +5,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.MappingOverride;
 
 /**
  * How concepts relate: computed from their values and the RadLex hierarchy ({@link Subsumption}),
@@ -34,9 +29,7 @@ public final class Relations {
   private final CanonicalMap map;
   private final Subsumption subsumption;
   private final RelationIndex index;
-  private final Map<Pair, Kind> overrides;
-
-  private record Pair(String a, String b) {}
+  private final PairRelations pairs;
 
   /** What the second concept is, seen from the first. */
   public enum Kind {
@@ -58,7 +51,7 @@ public final class Relations {
     this.map = map;
     this.subsumption = new Subsumption(map);
     this.index = new RelationIndex(map.concepts(), subsumption);
-    this.overrides = overrides(map);
+    this.pairs = new PairRelations(map, subsumption);
   }
 
   /** Computes what {@link #broader} and the like need; a second or so for a large map. */
@@ -66,46 +59,9 @@ public final class Relations {
     return new Relations(map);
   }
 
-  private static Map<Pair, Kind> overrides(CanonicalMap map) {
-    Map<Pair, Kind> found = new LinkedHashMap<>();
-    for (MappingOverride line : map.overrides()) {
-      Optional<Concept> source = concept(map, Optional.of(line.source()));
-      Optional<Concept> target = concept(map, line.target());
-      if (source.isPresent() && target.isPresent() && !source.equals(target)) {
-        Kind seen =
-            switch (line.relation()) {
-              case EQUIVALENT -> Kind.EQUIVALENT;
-              case NARROWER -> Kind.BROADER;
-              case BROADER -> Kind.NARROWER;
-              case NONE -> Kind.UNRELATED;
-            };
-        String a = source.get().code();
-        String b = target.get().code();
-        found.put(new Pair(a, b), seen);
-        found.put(new Pair(b, a), seen.seenFromTheOther());
-      }
-    }
-    return found;
-  }
-
-  private static Optional<Concept> concept(
-      CanonicalMap map, Optional<MappingOverride.CodeRef> code) {
-    return code.flatMap(c -> map.byCode(c.scheme(), c.value()));
-  }
-
   /** What {@code b} is, seen from {@code a}: {@link Kind#NARROWER} when b is narrower than a. */
   public Kind between(Concept a, Concept b) {
-    Kind override = overrides.get(new Pair(a.code(), b.code()));
-    return override == null ? computed(subsumption.said(a), subsumption.said(b)) : override;
-  }
-
-  private static Kind computed(Set<String> a, Set<String> b) {
-    boolean narrower = b.containsAll(a);
-    boolean broader = a.containsAll(b);
-    if (narrower) {
-      return broader ? Kind.EQUIVALENT : Kind.NARROWER;
-    }
-    return broader ? Kind.BROADER : Kind.UNRELATED;
+    return pairs.between(a, b);
   }
 
   /** The attributes in which two concepts differ, in their order; empty for equal sets. */
@@ -140,16 +96,18 @@ public final class Relations {
   private List<Concept> nearest(Concept concept, Kind kind, Collection<String> computed) {
     SortedSet<String> codes = new TreeSet<>(computed);
     codes.remove(concept.code());
-    overrides.forEach(
-        (pair, said) -> {
-          if (pair.a().equals(concept.code())) {
-            if (said == kind) {
-              codes.add(pair.b());
-            } else {
-              codes.remove(pair.b());
-            }
-          }
-        });
+    pairs
+        .overrides()
+        .forEach(
+            (pair, said) -> {
+              if (pair.a().equals(concept.code())) {
+                if (said == kind) {
+                  codes.add(pair.b());
+                } else {
+                  codes.remove(pair.b());
+                }
+              }
+            });
     return codes.stream().flatMap(code -> map.concept(code).stream()).toList();
   }
 

@@ -62,7 +62,12 @@ final class Subsumption {
   /** A concept's values and those above them. */
   Set<String> said(Concept concept) {
     Set<String> all = new HashSet<>();
-    concept.values().forEach(value -> all.addAll(implied.getOrDefault(value, Set.of(value))));
+    concept.values().forEach(value -> all.addAll(said(value)));
     return all;
+  }
+
+  /** A value and those above it. */
+  Set<String> said(String value) {
+    return implied.getOrDefault(value, Set.of(value));
   }
 }
