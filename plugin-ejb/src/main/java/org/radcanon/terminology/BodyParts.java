@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
@@ -24,9 +25,14 @@ public final class BodyParts {
       Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
   private final Map<String, Set<String>> values = new HashMap<>();
-  private final Map<String, List<String>> ofOneValue = new HashMap<>();
+  private final Map<String, List<String>> terms = new HashMap<>();
 
   private BodyParts() {}
+
+  /** A map may do without the table; then no term is known. */
+  public static BodyParts none() {
+    return new BodyParts();
+  }
 
   /** Reads the table; what is wrong with it goes to {@code faults}. */
   public static BodyParts read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
@@ -42,25 +48,24 @@ public final class BodyParts {
       }
       if (row.words("values").size() == 1) {
         String value = row.words("values").get(0);
-        parts.ofOneValue.computeIfAbsent(value, v -> new ArrayList<>(1)).add(term);
+        parts.terms.computeIfAbsent(value, v -> new ArrayList<>(1)).add(term);
       }
     }
+    parts.terms.replaceAll((value, terms) -> terms.stream().sorted(SHORTEST).toList());
     return parts;
   }
 
   /**
-   * The values that a term means, case, blanks and punctuation aside; empty where it is not known,
-   * or says nothing that the map has a value for.
+   * The values that a term means, case, blanks and punctuation aside: none, where it says nothing
+   * that the map has a value for; empty where it is no defined term.
    */
-  public Set<String> values(String bodyPartExamined) {
-    return values.getOrDefault(folded(bodyPartExamined), Set.of());
+  public Optional<Set<String>> values(String bodyPartExamined) {
+    return Optional.ofNullable(values.get(folded(bodyPartExamined)));
   }
 
-  /** The terms that mean one value and nothing else, by value; of several the shortest first. */
-  public Map<String, List<String>> ofOneValue() {
-    Map<String, List<String>> sorted = new HashMap<>(ofOneValue);
-    sorted.replaceAll((value, terms) -> terms.stream().sorted(SHORTEST).toList());
-    return sorted;
+  /** The terms that mean this value and nothing else; of several the shortest first. */
+  public List<String> terms(String value) {
+    return terms.getOrDefault(value, List.of());
   }
 
   private static String folded(String term) {

@@ -105,6 +105,14 @@ public interface CanonicalMap {
     return List.of();
   }
 
+  /**
+   * The values that a term of Body Part Examined (PS3.16 Annex L) means, none for some; empty for
+   * what is no such term.
+   */
+  default Optional<Set<String>> bodyPart(String bodyPartExamined) {
+    return Optional.empty();
+  }
+
   /** The names that a scheme gives a code, the preferred one first; for display and search. */
   List<String> names(Code code);
 

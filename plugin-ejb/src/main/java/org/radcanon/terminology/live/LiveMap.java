@@ -94,6 +94,11 @@ record LiveMap(Supplier<CanonicalMap> inForce) implements CanonicalMap {
   }
 
   @Override
+  public Optional<Set<String>> bodyPart(String bodyPartExamined) {
+    return inForce.get().bodyPart(bodyPartExamined);
+  }
+
+  @Override
   public Set<Code> valueCodes(String valueId) {
     return inForce.get().valueCodes(valueId);
   }

@@ -150,6 +150,11 @@ final class SiteCodes implements CanonicalMap {
   }
 
   @Override
+  public Optional<Set<String>> bodyPart(String bodyPartExamined) {
+    return map.bodyPart(bodyPartExamined);
+  }
+
+  @Override
   public Set<Code> valueCodes(String valueId) {
     return map.valueCodes(valueId);
   }

@@ -163,7 +163,12 @@ final class InMemoryMap implements CanonicalMap {
 
   @Override
   public List<String> bodyParts(String valueId) {
-    return contents.bodyParts().getOrDefault(valueId, List.of());
+    return contents.bodyParts().terms(valueId);
+  }
+
+  @Override
+  public Optional<Set<String>> bodyPart(String bodyPartExamined) {
+    return contents.bodyParts().values(bodyPartExamined);
   }
 
   @Override

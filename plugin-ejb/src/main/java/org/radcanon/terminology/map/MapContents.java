@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.radcanon.terminology.BodyParts;
 import org.radcanon.terminology.CanonicalForm;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
@@ -25,7 +26,7 @@ import org.radcanon.terminology.rimag.Rimag;
  * @param names by scheme, then code
  * @param ranks where known
  * @param valueCodes by value
- * @param bodyParts terms of Body Part Examined by the one value that they mean
+ * @param bodyParts what the terms of Body Part Examined mean
  */
 record MapContents(
     Map<String, Concept> active,
@@ -38,7 +39,7 @@ record MapContents(
     Map<String, Map<String, List<CanonicalMap.Name>>> names,
     Map<CodeRef, Rank> ranks,
     Map<String, Set<Code>> valueCodes,
-    Map<String, List<String>> bodyParts,
+    BodyParts bodyParts,
     List<NotCanonicalised> notCanonicalised,
     List<MappingOverride> overrides,
     Optional<Rimag> rimag,

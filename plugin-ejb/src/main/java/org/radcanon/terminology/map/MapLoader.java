@@ -109,7 +109,7 @@ public final class MapLoader {
     readNames();
     readNotCanonicalised();
     Map<String, Set<Code>> valueCodes = readValueCodes();
-    Map<String, List<String>> bodyParts = readBodyParts();
+    BodyParts bodyParts = readBodyParts();
     List<MappingOverride> overrides = readOverrides();
     Optional<Rimag> rimag = Rimag.find(tables, faults);
     faults.refuseIfAny();
@@ -249,10 +249,10 @@ public final class MapLoader {
   }
 
   /** A map may do without the table. */
-  private Map<String, List<String>> readBodyParts() {
+  private BodyParts readBodyParts() {
     return tables.read(BodyParts.FILE).isPresent()
-        ? BodyParts.read(tables, vocabulary, faults).ofOneValue()
-        : Map.of();
+        ? BodyParts.read(tables, vocabulary, faults)
+        : BodyParts.none();
   }
 
   private Map<String, Set<Code>> readValueCodes() {

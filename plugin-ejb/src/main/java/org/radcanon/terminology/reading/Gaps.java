@@ -1,17 +1,14 @@
 package org.radcanon.terminology.reading;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.ProcedureEvidence.SourcedText;
 import org.radcanon.terminology.text.Marks;
-import org.radcanon.terminology.text.Parsed;
-import org.radcanon.terminology.text.Parser;
 
 /**
  * What header attributes add where a text leaves a gap, and where they say otherwise. Filling
@@ -23,16 +20,16 @@ final class Gaps {
   private static final String WHOLE_BODY = "RID39569";
 
   private final CanonicalMap map;
-  private final Parser parser;
+  private final Places places;
   private final Hints hints;
   private final Set<String> modality;
   private final List<String> lines = new ArrayList<>(2);
   private boolean filled;
   private boolean contradicted;
 
-  Gaps(CanonicalMap map, Parser parser, Hints hints, Set<String> modality) {
+  Gaps(CanonicalMap map, Places places, Hints hints, Set<String> modality) {
     this.map = map;
-    this.parser = parser;
+    this.places = places;
     this.hints = hints;
     this.modality = modality;
   }
@@ -53,36 +50,19 @@ final class Gaps {
   }
 
   private void place(Set<String> symbols) {
-    Optional<String> bodyPart = hints.text("BodyPartExamined");
-    if (bodyPart.isEmpty()) {
-      return;
-    }
-    Set<String> there = new HashSet<>();
-    Parsed parsed = parser.parse(bodyPart.get().toLowerCase(Locale.ROOT), modality);
-    parsed.symbols().stream().filter(this::isPlace).forEach(there::add);
-    if (there.isEmpty()) {
-      return;
-    }
-    if (symbols.stream().noneMatch(this::isPlace)) {
-      symbols.addAll(there);
-      filled("BodyPartExamined says " + bodyPart.get().strip());
-    } else if (!there.contains(WHOLE_BODY)
-        && regions(there).stream().noneMatch(regions(symbols)::contains)) {
-      contradicted = true;
-      lines.add("BodyPartExamined says otherwise: " + bodyPart.get().strip());
-    }
-  }
-
-  /** Regions, and what foci imply, and foci themselves. */
-  private Set<String> regions(Set<String> symbols) {
-    Set<String> regions = new HashSet<>();
-    for (String symbol : symbols) {
-      if (isPlace(symbol)) {
-        regions.add(symbol);
-        regions.addAll(map.form().impliedRegions(symbol));
+    for (SourcedText hint : hints.places()) {
+      Set<String> there = places.said(hint, modality);
+      if (there.isEmpty()) {
+        continue;
+      }
+      if (symbols.stream().noneMatch(places::isPlace)) {
+        symbols.addAll(there);
+        filled(hint.source() + " says " + hint.text().strip());
+      } else if (!there.contains(WHOLE_BODY) && !places.meet(there, symbols)) {
+        contradicted = true;
+        lines.add(hint.source() + " says otherwise: " + hint.text().strip());
       }
     }
-    return regions;
   }
 
   private void filled(String line) {
@@ -94,10 +74,6 @@ final class Gaps {
     return symbols.contains(Marks.SOME_CONTRAST)
         || symbols.contains(Marks.NO_CONTRAST)
         || symbols.contains(Marks.NO_THEN_SOME_CONTRAST);
-  }
-
-  private boolean isPlace(String symbol) {
-    return is(symbol, Attribute.REGION) || is(symbol, Attribute.FOCUS);
   }
 
   private boolean has(Set<String> symbols, Attribute attribute) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.radcanon.terminology.ProcedureEvidence.SourcedText;
 
 /** What header attributes beside the texts say: Laterality, Contrast/Bolus Agent and the like. */
@@ -40,12 +41,12 @@ public final class Hints {
     return folded(side).equals("L") ? LEFT : RIGHT;
   }
 
-  /** Body Part Examined (0018,0015), Contrast/Bolus Agent (0018,0010), by keyword. */
-  Optional<String> text(String keyword) {
-    return hints.stream()
-        .filter(hint -> hint.source().equals(keyword) && !hint.text().isBlank())
-        .map(SourcedText::text)
-        .findFirst();
+  /** Body Part Examined (0018,0015), then Anatomic Region Sequence (0008,2218). */
+  List<SourcedText> places() {
+    return Stream.of(Places.BODY_PART, Places.REGION)
+        .flatMap(source -> hints.stream().filter(hint -> hint.source().equals(source)))
+        .filter(hint -> !hint.text().isBlank())
+        .toList();
   }
 
   /** Whether Contrast/Bolus Agent names one. */

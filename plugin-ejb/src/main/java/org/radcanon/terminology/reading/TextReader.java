@@ -31,6 +31,7 @@ public final class TextReader {
   private final StudyModalities modalities;
   private final Policies policies;
   private final ConceptChoice choice;
+  private final Places places;
   private final Set<String> deciding = new HashSet<>();
 
   private TextReader(
@@ -40,6 +41,7 @@ public final class TextReader {
     this.modalities = modalities;
     this.policies = policies;
     this.choice = new ConceptChoice(map);
+    this.places = new Places(map, parser);
   }
 
   /** Reads the lexicon; what is wrong with it goes to {@code faults}. */
@@ -113,7 +115,7 @@ public final class TextReader {
 
   private Said said(Parsed parsed, Choice chosen, Hints hints) {
     Set<String> symbols = new HashSet<>(parsed.symbols());
-    Gaps gaps = new Gaps(map, parser, hints, chosen.set());
+    Gaps gaps = new Gaps(map, places, hints, chosen.set());
     gaps.fill(symbols);
     Optional<String> modality = chosen.modality();
     modality.ifPresent(symbols::add);

@@ -23,7 +23,7 @@ import org.radcanon.terminology.Concept;
  * treatment. "Radiology procedure", RadLex's top of most modalities, is a modality of its own in
  * the Playbook (a guidance, whatever guides): there it is what it says, broader than US.
  */
-final class Subsumption {
+public final class Subsumption {
 
   /** Attributes in which a value may be broader than another. */
   static final Set<Attribute> GRADED =
@@ -38,7 +38,7 @@ final class Subsumption {
   private final CanonicalMap map;
   private final Map<String, Set<String>> implied = new HashMap<>();
 
-  Subsumption(CanonicalMap map) {
+  public Subsumption(CanonicalMap map) {
     this.map = map;
     map.values().forEach(value -> implied.put(value.id(), implied(value)));
   }
@@ -67,7 +67,7 @@ final class Subsumption {
   }
 
   /** A value and those above it. */
-  Set<String> said(String value) {
+  public Set<String> said(String value) {
     return implied.getOrDefault(value, Set.of(value));
   }
 }
