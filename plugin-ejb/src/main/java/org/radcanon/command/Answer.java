@@ -99,7 +99,7 @@ record Answer(
     return List.copyOf(used);
   }
 
-  List<String> cells(List<String> schemes) {
+  List<String> cells(CanonicalMap map, List<String> schemes) {
     List<String> cells = new ArrayList<>();
     cells.add(concept.map(Concept::code).orElse(""));
     cells.add(concept.map(Concept::name).orElse(""));
@@ -107,13 +107,12 @@ record Answer(
     cells.add(confidence.isPresent() ? number(confidence.getAsDouble()) : "");
     cells.add(write ? "yes" : "no");
     cells.add(String.join(" ", notUnderstood));
-    schemes.forEach(scheme -> cells.add(concept.map(c -> codes(c, scheme)).orElse("")));
+    schemes.forEach(scheme -> cells.add(concept.map(c -> codes(map, c, scheme)).orElse("")));
     return cells;
   }
 
-  private static String codes(Concept concept, String scheme) {
-    List<Code> codes = concept.codes().getOrDefault(scheme, List.of());
-    return String.join(" ", codes.stream().map(Code::value).toList());
+  private static String codes(CanonicalMap map, Concept concept, String scheme) {
+    return String.join(" ", map.codes(concept, scheme).stream().map(Code::value).toList());
   }
 
   static String number(double confidence) {

@@ -65,8 +65,7 @@ final class ResolveCommand implements Command {
     double threshold = threshold(arguments, terminal);
     OpenMap map = OpenMap.of(arguments, terminal);
     Resolving resolving =
-        new Resolving(
-            map.resolver(arguments, terminal), threshold, Answer.schemes(map.map()), terminal);
+        new Resolving(map.map(), map.resolver(arguments, terminal), threshold, terminal);
     Totals totals =
         Files.isDirectory(in) || DicomStudies.isDicom(in)
             ? resolving.studies(in, out, doubtful)

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Resolver;
 
 /** A run of {@code resolve}: every row, or every study, through the resolver into a table. */
@@ -13,15 +14,17 @@ final class Resolving {
 
   private static final String FREQUENCY = "frequency";
 
+  private final CanonicalMap map;
   private final Resolver resolver;
   private final double threshold;
   private final List<String> schemes;
   private final Terminal terminal;
 
-  Resolving(Resolver resolver, double threshold, List<String> schemes, Terminal terminal) {
+  Resolving(CanonicalMap map, Resolver resolver, double threshold, Terminal terminal) {
+    this.map = map;
     this.resolver = resolver;
     this.threshold = threshold;
-    this.schemes = schemes;
+    this.schemes = Answer.schemes(map);
     this.terminal = terminal;
   }
 
@@ -43,7 +46,7 @@ final class Resolving {
           double weight = frequency.map(at -> weight(row.values().get(at))).orElse(1.0);
           totals.add(answer, weight);
           doubtful.add(reader.text(row.values()), reader.modality(row.values()), weight, answer);
-          output.row(columns.row(row.values(), answer.cells(schemes)));
+          output.row(columns.row(row.values(), answer.cells(map, schemes)));
           progress.at(input.position(), String.format(Locale.ROOT, "%,d rows", ++rows));
         }
         output.commit();
@@ -80,7 +83,7 @@ final class Resolving {
         totals.add(answer, 1);
         doubtful.add(study.text(), study.modality(), 1, answer);
         List<String> row = new ArrayList<>(study.cells());
-        row.addAll(answer.cells(schemes));
+        row.addAll(answer.cells(map, schemes));
         output.row(row);
       }
       output.commit();

@@ -58,7 +58,11 @@ final class TranslateCommand implements Command {
       return Main.FAILED;
     }
     new TranslationPage(map, to, terminal).print(scheme.designator(), code, concept.get());
-    return to.isEmpty() || concept.get().codeIn(to.get()).isPresent() ? Main.DONE : NO_EQUIVALENT;
+    boolean found =
+        to.isEmpty()
+            || concept.get().codeIn(to.get()).isPresent()
+            || !map.codes(concept.get(), to.get()).isEmpty();
+    return found ? Main.DONE : NO_EQUIVALENT;
   }
 
   private static CodingScheme scheme(CanonicalMap map, String given) {

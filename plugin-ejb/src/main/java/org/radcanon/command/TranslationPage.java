@@ -12,6 +12,7 @@ import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.relation.Difference;
 import org.radcanon.terminology.relation.Relations;
+import org.radcanon.terminology.rimag.Rimag;
 
 /** What {@code translate} prints. */
 final class TranslationPage {
@@ -55,11 +56,19 @@ final class TranslationPage {
     for (Map.Entry<String, List<Code>> codes : concept.codes().entrySet()) {
       for (Code other : wanted(codes.getKey()) ? codes.getValue() : List.<Code>of()) {
         if (!(codes.getKey().equals(scheme) && other.value().equals(code))) {
-          lines.add("  %-11s %-12s %s".formatted(codes.getKey(), other.value(), other.meaning()));
+          lines.add(line(other));
         }
       }
     }
+    if (wanted(Rimag.DESIGNATOR) && concept.codeIn(Rimag.DESIGNATOR).isEmpty()) {
+      map.codes(concept, Rimag.DESIGNATOR)
+          .forEach(composed -> lines.add(line(composed) + "  (composed; no listed item)"));
+    }
     return lines;
+  }
+
+  private static String line(Code code) {
+    return "  %-11s %-12s %s".formatted(code.scheme(), code.value(), code.meaning());
   }
 
   private boolean wanted(String scheme) {

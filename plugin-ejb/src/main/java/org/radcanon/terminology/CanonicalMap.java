@@ -74,6 +74,14 @@ public interface CanonicalMap {
     return List.of();
   }
 
+  /**
+   * The codes of a scheme that mean a concept, the preferred one first: those that the scheme
+   * lists; of Rimag, where it lists none, those that its structure allows, which stand in no table.
+   */
+  default List<Code> codes(Concept concept, String scheme) {
+    return concept.codes().getOrDefault(scheme, List.of());
+  }
+
   /** The Rimag standard, whose codes mean a concept even where it lists no item. */
   default Optional<Rimag> rimag() {
     return Optional.empty();
@@ -128,7 +136,10 @@ public interface CanonicalMap {
 
   /** As {@link Concept#codeIn}, but never a superseded code: those are understood, not written. */
   default Optional<Code> codeToWrite(Concept concept, String scheme) {
-    return concept.codeIn(scheme).filter(code -> rank(code) != Rank.SUPERSEDED);
+    return concept
+        .codeIn(scheme)
+        .or(() -> codes(concept, scheme).stream().findFirst())
+        .filter(code -> rank(code) != Rank.SUPERSEDED);
   }
 
   /**

@@ -111,7 +111,11 @@ public final class Translations {
   private List<Match> matches(
       Concept concept, CodingScheme target, ConceptMapEquivalence equivalence) {
     List<Match> matches = new ArrayList<>();
-    for (Code code : CodeSystems.codesOf(concept, target)) {
+    List<Code> found =
+        CodeSystems.isOwn(target)
+            ? CodeSystems.codesOf(concept, target)
+            : codes.map().codes(concept, target.designator());
+    for (Code code : found) {
       matches.add(new Match(equivalence, codes.coding(code, concept)));
     }
     return matches;

@@ -16,6 +16,7 @@ import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.MappingOverride;
+import java.util.concurrent.ConcurrentHashMap;
 import org.radcanon.terminology.MappingOverride.CodeRef;
 import org.radcanon.terminology.NotCanonicalised;
 import org.radcanon.terminology.Rank;
@@ -31,6 +32,7 @@ final class InMemoryMap implements CanonicalMap {
   private final Map<Set<String>, Concept> bySet = new HashMap<>();
 
   private final Map<String, Set<String>> replaces = new HashMap<>();
+  private final Map<String, List<Code>> composedCodes = new ConcurrentHashMap<>();
 
   InMemoryMap(MapContents contents) {
     this.contents = contents;
@@ -93,6 +95,24 @@ final class InMemoryMap implements CanonicalMap {
         .map(rimag -> rimag.values(code))
         .filter(v -> !v.isEmpty())
         .flatMap(this::withValues);
+  }
+
+  @Override
+  public List<Code> codes(Concept concept, String scheme) {
+    String designator = designator(scheme);
+    List<Code> listed = concept.codes().getOrDefault(designator, List.of());
+    return listed.isEmpty() && designator.equals(Rimag.DESIGNATOR)
+        ? composedCodes.computeIfAbsent(concept.code(), c -> composedCodes(concept))
+        : listed;
+  }
+
+  private List<Code> composedCodes(Concept concept) {
+    return contents.rimag().stream()
+        .flatMap(
+            rimag -> rimag.codesFor(concept.values(), form()::apply).stream().map(rimag::explain))
+        .filter(code -> code.item().isEmpty())
+        .map(code -> new Code(code.code(), Rimag.DESIGNATOR, code.name()))
+        .toList();
   }
 
   @Override

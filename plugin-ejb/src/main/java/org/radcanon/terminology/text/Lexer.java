@@ -20,6 +20,7 @@ final class Lexer {
   private final List<Token> tokens = new ArrayList<>(16);
   private final Set<String> guessed = new HashSet<>(2);
   private final boolean chinese;
+  private boolean slipped;
 
   Lexer(Lexicon lexicon, List<Word> words, Set<String> modality) {
     this.lexicon = lexicon;
@@ -46,6 +47,11 @@ final class Lexer {
   /** Whether the text has Chinese characters. */
   boolean chinese() {
     return chinese;
+  }
+
+  /** Whether a Chinese phrase was understood in spite of a wrong character. */
+  boolean characterGuessed() {
+    return slipped;
   }
 
   /** Words that were understood only after being cut in two or completed. */
@@ -79,11 +85,21 @@ final class Lexer {
     } else if (word.number()) {
       number(text);
     } else if (Words.isChinese(text)) {
-      return unknownChinese(at);
+      return slipped(at);
     } else {
       unknown(at, word);
     }
     return 1;
+  }
+
+  private int slipped(int at) {
+    Optional<Found> meant = lexicon.slipped(words, at, modality);
+    if (meant.isEmpty()) {
+      return unknownChinese(at);
+    }
+    slipped = true;
+    add(meant.get().meaning(), text(at, meant.get().length()), words.get(at).bracketed());
+    return meant.get().length();
   }
 
   private int unknownChinese(int from) {
@@ -91,7 +107,7 @@ final class Lexer {
     int at = from;
     while (at < words.size()
         && Words.isChinese(words.get(at).text())
-        && (at == from || phrase(at).isEmpty())) {
+        && (at == from || phrase(at).isEmpty() && lexicon.slipped(words, at, modality).isEmpty())) {
       text.append(words.get(at).text());
       at++;
     }

@@ -30,6 +30,7 @@ public final class Lexicon {
   private final PhraseTree chinese = new PhraseTree();
   private final TreeSet<String> words = new TreeSet<>();
   private final Misspellings misspellings = new Misspellings();
+  private final ChineseSlips slips = new ChineseSlips();
 
   private Lexicon(ValueTable values) {
     this.values = values;
@@ -85,6 +86,9 @@ public final class Lexicon {
 
   private void put(List<String> phrase, Meaning meaning, PhraseTree tree) {
     tree.add(phrase, meaning);
+    if (tree == chinese) {
+      slips.add(phrase);
+    }
     if (tree == phrases && phrase.size() == 1 && words.add(phrase.get(0))) {
       misspellings.add(phrase.get(0));
     }
@@ -154,6 +158,14 @@ public final class Lexicon {
         .longest(text, from, modality)
         .filter(here -> here.length() >= length)
         .or(() -> found);
+  }
+
+  /** The Chinese phrase that begins at a word and has one wrong character. */
+  Optional<PhraseTree.Found> slipped(List<Word> text, int from, Set<String> modality) {
+    return slips
+        .find(text, from)
+        .map(phrase -> phrase.stream().map(c -> new Word(c, false, false)).toList())
+        .flatMap(phrase -> chinese.longest(phrase, 0, modality));
   }
 
   /** What a word means that was cut off at its end: what every word means that begins with it. */

@@ -24,6 +24,8 @@ public record Parsed(
   public enum Doubt {
     /** A word was cut in two, or completed, to be understood. */
     WORD_GUESSED,
+    /** A Chinese phrase has a wrong character. */
+    CHARACTER_GUESSED,
     /** "Contrast" without with or without, or a route alone. */
     CONTRAST_IMPLIED,
     /** "With or without", or two statements that differ. */

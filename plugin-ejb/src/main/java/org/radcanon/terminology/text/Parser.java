@@ -38,6 +38,9 @@ public final class Parser {
     if (!lexer.guessed().isEmpty()) {
       tokens.doubt(Doubt.WORD_GUESSED);
     }
+    if (lexer.characterGuessed()) {
+      tokens.doubt(Doubt.CHARACTER_GUESSED);
+    }
     category(tokens);
     optional(tokens);
     negated(tokens);
@@ -154,7 +157,9 @@ public final class Parser {
       if (token.is(Marks.CARET)) {
         front = at + 1;
       } else if (tokens.matches(at, t -> t.isUnknown() && !t.lonely())
-          && (at != front || token.words().length() > PREFIX_MAX)) {
+          && (at != front
+              || token.words().length() > PREFIX_MAX
+              || Words.isChinese(token.words()))) {
         return false;
       }
     }

@@ -80,6 +80,21 @@ class RimagCodesTest {
   }
 
   @Test
+  void a_concept_without_a_listed_item_has_the_code_that_the_structure_allows() {
+    Concept knee = MAP.byCode("LN", "36508-0").orElseThrow();
+    Concept chest = MAP.byCode("LN", "29252-4").orElseThrow();
+
+    assertThat(knee.codeIn(Rimag.DESIGNATOR)).isEmpty();
+    assertThat(MAP.codes(knee, Rimag.DESIGNATOR))
+        .containsExactly(new Code("30072201110000", Rimag.DESIGNATOR, "MR 左膝关节（平扫）"));
+    assertThat(MAP.codeToWrite(knee, Rimag.DESIGNATOR).orElseThrow().value())
+        .isEqualTo("30072201110000");
+    assertThat(concept("30072201110000")).contains(knee);
+    assertThat(MAP.codes(chest, Rimag.DESIGNATOR)).isEqualTo(chest.codes().get(Rimag.DESIGNATOR));
+    assertThat(MAP.codes(knee, "LN")).isEqualTo(knee.codes().get("LN"));
+  }
+
+  @Test
   void a_code_that_is_no_item_means_the_concept_with_its_values() {
     assertThat(RIMAG.item("24040100110000")).isEmpty();
     assertThat(concept("24040100110000")).isEqualTo(concept("20040100110000"));

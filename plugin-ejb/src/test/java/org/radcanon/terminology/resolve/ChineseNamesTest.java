@@ -110,6 +110,27 @@ class ChineseNamesTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "CT, 甲壮腺CT平扫+增强, 20020200220000",
+    "CT, 骶骼关节CT平扫, 20031100110000",
+    "DX, 左膝关结正侧位, 40072201003700"
+  })
+  void a_wrong_character_is_understood_but_not_trusted(String modality, String text, String code) {
+    Outcome outcome = Outcome.of(text, modality, concept(Rimag.DESIGNATOR, code));
+
+    assertThat(outcome).matches(Outcome::right).matches(o -> !o.written());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CT, 中腹部CT", "CT, 咽喉CT平扫", "CT, C3-7椎间盘CT", "DX, 右膝 左膝关节正侧位(单侧)"})
+  void what_is_not_understood_in_front_or_said_both_ways_is_not_written(
+      String modality, String text) {
+    assertThat(BuiltIn.RESOLVER.resolve(Evidence.study(text, modality)))
+        .isInstanceOfSatisfying(
+            Resolution.Resolved.class, r -> assertThat(r.confidence()).isLessThan(THRESHOLD));
+  }
+
   @Test
   void an_english_description_is_not_read_by_chinese_customs() {
     Resolution english = BuiltIn.RESOLVER.resolve(Evidence.study("MR BREAST W CONTRAST", "MR"));

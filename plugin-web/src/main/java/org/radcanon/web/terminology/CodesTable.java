@@ -5,6 +5,7 @@ import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.CanonicalMap.Name;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.rimag.Rimag;
 import org.radcanon.web.page.Html;
 
 /** A procedure's codes in every scheme, with every name that the scheme publishes. */
@@ -15,6 +16,9 @@ record CodesTable(Frame frame, Concept concept) {
     html.element("h2", "Codes", "id", "codes");
     Tables.open(html, "stack", "Scheme", "Code", "Names", "Mapping");
     concept.codes().values().forEach(codes -> scheme(html, codes));
+    if (concept.codeIn(Rimag.DESIGNATOR).isEmpty()) {
+      frame.view().map().codes(concept, Rimag.DESIGNATOR).forEach(code -> composed(html, code));
+    }
     Tables.close(html);
     html.close();
   }
@@ -23,6 +27,18 @@ record CodesTable(Frame frame, Concept concept) {
     for (Code code : codes) {
       row(html, code, codes.size() > 1 && isPreferred(code));
     }
+  }
+
+  /** A code that no table lists, but the structure of its scheme allows. */
+  private void composed(Html html, Code code) {
+    html.open("tr").open("th", "scope", "row");
+    html.element("a", code.scheme(), "href", frame.links().scheme(code.scheme())).close();
+    Tables.open(html, "Code").element("span", code.value(), "class", "code");
+    html.text(" ").element("span", "composed, no listed item", "class", "badge").close();
+    Tables.open(html, "Names");
+    Text.of(html, "div", code.meaning());
+    html.close();
+    Tables.open(html, "Mapping").close().close();
   }
 
   private boolean isPreferred(Code code) {
