@@ -28,10 +28,7 @@ record OpenMap(CanonicalMap map, TableFolder tables) {
   static OpenMap of(Arguments arguments, Terminal terminal) throws IOException {
     Optional<Path> directory = directory(arguments, terminal);
     TableFolder tables =
-        directory.isPresent()
-            ? tables(directory.get())
-            : TableFolder.ofClassPath(
-                OpenMap.class.getClassLoader(), CanonicalMap.CLASS_PATH_FOLDER);
+        directory.isPresent() ? tables(directory.get()) : CanonicalMap.builtInTables();
     return new OpenMap(MapLoader.load(tables), tables);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.radcanon.terminology.rimag.Rimag;
+import org.radcanon.terminology.table.TableFolder;
 
 /** The canonical map: every concept, every scheme, every code. Immutable once loaded. */
 public interface CanonicalMap {
@@ -15,8 +16,11 @@ public interface CanonicalMap {
   /** The RadLex Playbook's designator (PS3.16 Table 8-1: RADLEX covers RPIDs). */
   String RADLEX = "RADLEX";
 
-  /** Where the built-in map lies on the class path. */
-  String CLASS_PATH_FOLDER = "org/radcanon/canonical-map";
+  /** The tables of the built-in map, on the class path. */
+  static TableFolder builtInTables() {
+    return TableFolder.ofClassPath(
+        CanonicalMap.class.getClassLoader(), "org/radcanon/canonical-map");
+  }
 
   /** The concepts in force, in the order of their codes. */
   Collection<Concept> concepts();

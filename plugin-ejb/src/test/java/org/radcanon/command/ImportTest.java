@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radcanon.terminology.CommittedMap;
 
 class ImportTest {
-
-  private static final Path SOURCE_TREE = Path.of("../config/canonical-map");
 
   @TempDir private Path folder;
   private Path map;
@@ -24,15 +21,7 @@ class ImportTest {
   void a_copy_of_the_map_without_its_sources() throws IOException {
     map = folder.resolve("map");
     table = folder.resolve("table.csv");
-    try (Stream<Path> files = Files.walk(SOURCE_TREE)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path name = SOURCE_TREE.relativize(file);
-        if (!name.startsWith("sources")) {
-          Files.createDirectories(map.resolve(name).getParent());
-          Files.copy(file, map.resolve(name));
-        }
-      }
-    }
+    CommittedMap.copyWithoutSources(map);
   }
 
   private CommandLineRun take(String scheme, String content, String... more) throws IOException {
@@ -48,13 +37,7 @@ class ImportTest {
   }
 
   private Map<String, String> files() throws IOException {
-    Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(map)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        contents.put(map.relativize(file).toString(), Files.readString(file));
-      }
-    }
-    return contents;
+    return CommittedMap.contents(map);
   }
 
   @Test

@@ -12,10 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radcanon.terminology.CommittedMap;
 
 class MapCommandsTest {
-
-  private static final Path SOURCE_TREE = Path.of("../config/canonical-map");
 
   @TempDir private Path folder;
   private Path map;
@@ -23,13 +22,7 @@ class MapCommandsTest {
   @BeforeEach
   void a_copy_of_the_map() throws IOException {
     map = folder.resolve("map");
-    try (Stream<Path> files = Files.walk(SOURCE_TREE)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = map.resolve(SOURCE_TREE.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    CommittedMap.copyTo(map);
   }
 
   private Map<String, String> tables() throws IOException {

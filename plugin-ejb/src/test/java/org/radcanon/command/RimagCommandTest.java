@@ -3,6 +3,7 @@ package org.radcanon.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.radcanon.terminology.CommittedMap;
 
 class RimagCommandTest {
 
@@ -11,7 +12,7 @@ class RimagCommandTest {
     all[0] = "rimag";
     System.arraycopy(arguments, 0, all, 1, arguments.length);
     all[all.length - 2] = "--map";
-    all[all.length - 1] = "../config/canonical-map";
+    all[all.length - 1] = CommittedMap.FOLDER.toString();
     return CommandLineRun.of(all);
   }
 

@@ -1,15 +1,11 @@
 package org.radcanon.terminology;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.radcanon.terminology.map.MapLoader;
 import org.radcanon.terminology.table.TableFolder;
 
@@ -18,8 +14,6 @@ import org.radcanon.terminology.table.TableFolder;
  * in the order in which their values are first named.
  */
 public final class SmallMap {
-
-  private static final Path SOURCE_TREE = Path.of("../config/canonical-map");
 
   private final StringBuilder codes = new StringBuilder("scheme,code,concept,meaning\n");
   private final StringBuilder names = new StringBuilder("scheme,code,kind,name\n");
@@ -58,45 +52,27 @@ public final class SmallMap {
     return this;
   }
 
-  /** The tables: these procedures, everything else as it is built in. */
+  private Map<String, String> own() {
+    return Map.of(
+        "concepts.csv", rows.toString(),
+        "codes.csv", codes.toString(),
+        "names.csv", names.toString(),
+        "not-canonicalised.csv", rejected.toString(),
+        "overrides.csv", "scheme,code,relation,target_scheme,target_code,reason\n");
+  }
+
+  /** The tables: these procedures, everything else as it is committed. */
   public TableFolder tables() {
-    TableFolder builtIn =
-        TableFolder.ofClassPath(SmallMap.class.getClassLoader(), CanonicalMap.CLASS_PATH_FOLDER);
-    Map<String, StringBuilder> own =
-        Map.of(
-            "concepts.csv", rows,
-            "codes.csv", codes,
-            "names.csv", names,
-            "not-canonicalised.csv", rejected,
-            "overrides.csv",
-                new StringBuilder("scheme,code,relation,target_scheme,target_code,reason\n"));
-    return name ->
-        own.containsKey(name)
-            ? Optional.of(own.get(name).toString().getBytes(StandardCharsets.UTF_8))
-            : builtIn.read(name);
+    return CommittedMap.with(own());
   }
 
   /** Writes the tables into a directory, lexicon included. */
   public Path writeTo(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(SOURCE_TREE)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = SOURCE_TREE.relativize(file).toString().replace('\\', '/');
-        if (!name.startsWith("sources/")) {
-          Path copy = directory.resolve(name);
-          Files.createDirectories(copy.getParent());
-          Files.write(copy, tables().read(name).orElseGet(() -> bytes(file)));
-        }
-      }
+    CommittedMap.copyWithoutSources(directory);
+    for (Map.Entry<String, String> table : own().entrySet()) {
+      Files.writeString(directory.resolve(table.getKey()), table.getValue());
     }
     return directory;
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   public CanonicalMap load() {

@@ -15,7 +15,7 @@ import org.radcanon.terminology.table.TableFolder;
  * side, a view, an agent or a modality, never a whole procedure: {@code value-codes.csv} and {@code
  * combinations.csv} give them values, and none gets a concept. What has no value is reported.
  */
-final class DicomCodesSource implements SchemeSource {
+final class DicomCodesSource {
 
   private static final String FOLDER = "sources/dicom/";
 
@@ -37,13 +37,19 @@ final class DicomCodesSource implements SchemeSource {
   }
 
   /** SNOMED CT's. */
-  static DicomCodesSource snomed(TableFolder folder, Vocabulary vocabulary, Faults faults) {
-    return new DicomCodesSource("SCT", folder, vocabulary, faults);
+  static SchemeSource snomed(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    return read("SCT", folder, vocabulary, faults);
   }
 
   /** DICOM's own. */
-  static DicomCodesSource dicom(TableFolder folder, Vocabulary vocabulary, Faults faults) {
-    return new DicomCodesSource("DCM", folder, vocabulary, faults);
+  static SchemeSource dicom(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    return read("DCM", folder, vocabulary, faults);
+  }
+
+  private static SchemeSource read(
+      String designator, TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    DicomCodesSource source = new DicomCodesSource(designator, folder, vocabulary, faults);
+    return new SchemeSource(designator, List.of(), source.notCanonicalised);
   }
 
   private Set<String> understood(TableFolder folder, Vocabulary vocabulary, Faults faults) {
@@ -78,20 +84,5 @@ final class DicomCodesSource implements SchemeSource {
       String reason = row.find("without_value").orElse(row.get("meaning"));
       notCanonicalised.add(new Unmapped(row.get("code"), row.get("meaning"), List.of(reason)));
     }
-  }
-
-  @Override
-  public String designator() {
-    return designator;
-  }
-
-  @Override
-  public List<SourceProcedure> procedures() {
-    return List.of();
-  }
-
-  @Override
-  public List<Unmapped> notCanonicalised() {
-    return List.copyOf(notCanonicalised);
   }
 }

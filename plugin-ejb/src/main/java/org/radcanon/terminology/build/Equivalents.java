@@ -57,12 +57,8 @@ final class Equivalents {
     }
     understood.sort(Comparator.comparing(SourceProcedure::code));
     not.sort(Comparator.comparing(Unmapped::code));
-    return new Resolved(source.designator(), List.copyOf(understood), List.copyOf(not));
+    return new SchemeSource(source.designator(), understood, not);
   }
-
-  private record Resolved(
-      String designator, List<SourceProcedure> procedures, List<Unmapped> notCanonicalised)
-      implements SchemeSource {}
 
   private Optional<Collection<String>> valuesOf(CodeRef code) {
     CodeRef at = code;

@@ -24,8 +24,9 @@ import org.radcanon.terminology.table.TableFolder;
  * study it is (contrast in an artery under fluoroscopy: arteriography). See
  * sources/icd10pcs/README.
  */
-final class Icd10PcsSource implements SchemeSource {
+final class Icd10PcsSource {
 
+  private static final String DESIGNATOR = "I10P";
   private static final String FOLDER = "sources/icd10pcs/";
   private static final Set<String> CONDITIONS =
       Set.of("root_type", "kind", "contrast", "qualifier");
@@ -55,7 +56,13 @@ final class Icd10PcsSource implements SchemeSource {
     static final BodyPart UNKNOWN = new BodyPart("", new Meaning(false, List.of()));
   }
 
-  Icd10PcsSource(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+  /** Reads the scheme; what is wrong with a table goes to {@code faults}. */
+  static SchemeSource read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    Icd10PcsSource source = new Icd10PcsSource(folder, vocabulary, faults);
+    return new SchemeSource(DESIGNATOR, source.procedures, source.notCanonicalised);
+  }
+
+  private Icd10PcsSource(TableFolder folder, Vocabulary vocabulary, Faults faults) {
     readBodyParts(folder, vocabulary, faults);
     Set<String> columns = Set.of("qualifier", "values");
     for (Row row : Table.read(folder, FOLDER + "qualifiers.csv", columns, faults)) {
@@ -129,20 +136,5 @@ final class Icd10PcsSource implements SchemeSource {
     meaning
         .filter(Meaning::known)
         .ifPresentOrElse(m -> values.addAll(m.values()), () -> terms.add(term));
-  }
-
-  @Override
-  public String designator() {
-    return "I10P";
-  }
-
-  @Override
-  public List<SourceProcedure> procedures() {
-    return List.copyOf(procedures);
-  }
-
-  @Override
-  public List<Unmapped> notCanonicalised() {
-    return List.copyOf(notCanonicalised);
   }
 }

@@ -14,16 +14,9 @@ import org.radcanon.terminology.table.TableFolder;
  * A scheme that came as a table: {@code sources/imported/DESIGNATOR/codes.csv}, with a line of its
  * own in {@code schemes.csv}. {@link SchemeImport} writes both.
  */
-final class ImportedSource implements SchemeSource {
+final class ImportedSource {
 
-  private final String designator;
-  private final List<ImportedCode> codes;
-
-  private ImportedSource(String designator, List<ImportedCode> codes) {
-    this.designator = designator;
-    this.codes =
-        codes.stream().sorted(Comparator.comparing(code -> code.procedure().code())).toList();
-  }
+  private ImportedSource() {}
 
   static String file(String designator) {
     return "sources/imported/" + designator + "/codes.csv";
@@ -36,37 +29,27 @@ final class ImportedSource implements SchemeSource {
     return Table.read(folder, "schemes.csv", Set.of("designator"), faults).rows().stream()
         .map((Row row) -> row.get("designator"))
         .filter(designator -> folder.read(file(designator)).isPresent())
-        .<SchemeSource>map(
+        .map(
             designator -> {
               Set<String> required = Set.of(ImportColumns.CODE, ImportColumns.NAMES.get(0));
               Table table = Table.read(folder, file(designator), required, faults);
-              return new ImportedSource(designator, rows.read(table, columns));
+              return source(designator, rows.read(table, columns));
             })
         .toList();
   }
 
-  @Override
-  public String designator() {
-    return designator;
-  }
-
-  @Override
-  public List<SourceProcedure> procedures() {
-    return codes.stream().filter(ImportedCode::understood).map(ImportedCode::procedure).toList();
-  }
-
-  @Override
-  public List<Unmapped> notCanonicalised() {
-    return codes.stream()
-        .filter(code -> !code.terms().isEmpty())
-        .map(code -> new Unmapped(code.procedure().code(), code.name(), code.terms()))
-        .toList();
-  }
-
-  @Override
-  public List<Equivalent> equivalents() {
-    return codes.stream()
-        .flatMap(code -> code.target().stream().map(t -> new Equivalent(code.procedure(), t)))
-        .toList();
+  private static SchemeSource source(String designator, List<ImportedCode> read) {
+    List<ImportedCode> codes =
+        read.stream().sorted(Comparator.comparing(code -> code.procedure().code())).toList();
+    return new SchemeSource(
+        designator,
+        codes.stream().filter(ImportedCode::understood).map(ImportedCode::procedure).toList(),
+        codes.stream()
+            .filter(code -> !code.terms().isEmpty())
+            .map(code -> new Unmapped(code.procedure().code(), code.name(), code.terms()))
+            .toList(),
+        codes.stream()
+            .flatMap(code -> code.target().stream().map(t -> new Equivalent(code.procedure(), t)))
+            .toList());
   }
 }

@@ -25,28 +25,11 @@ import org.radcanon.terminology.table.TableFolder;
  * Playbook means what that code means. A pair with a code that the Playbook does not have, and
  * pairs of one term with codes that mean different things, decide nothing.
  */
-final class LoincRsnaSource implements SchemeSource {
+final class LoincRsnaSource {
 
   private static final Set<String> COLUMNS = Set.of("LoincNumber", "LongCommonName", "RPID");
 
-  private final List<SourceProcedure> procedures;
-  private final List<Unmapped> notCanonicalised;
-  private final List<Equivalent> equivalents = new ArrayList<>();
-
-  private LoincRsnaSource(
-      SchemeSource loinc, Map<String, String> pairs, Map<String, String> names) {
-    procedures = loinc.procedures().stream().filter(p -> !pairs.containsKey(p.code())).toList();
-    notCanonicalised =
-        loinc.notCanonicalised().stream().filter(u -> !pairs.containsKey(u.code())).toList();
-    Map<String, SourceProcedure> derived = new HashMap<>();
-    loinc.procedures().forEach(procedure -> derived.put(procedure.code(), procedure));
-    pairs.forEach(
-        (code, rpid) ->
-            equivalents.add(
-                new Equivalent(
-                    derived.getOrDefault(code, named(code, names.get(code))),
-                    new CodeRef(CanonicalMap.RADLEX, rpid))));
-  }
+  private LoincRsnaSource() {}
 
   private static SourceProcedure named(String code, String name) {
     return new SourceProcedure(
@@ -55,7 +38,7 @@ final class LoincRsnaSource implements SchemeSource {
 
   /** LOINC's terms, with the pairs where the folder has them. */
   static SchemeSource read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
-    SchemeSource loinc = new LoincSource(folder, vocabulary, faults);
+    SchemeSource loinc = LoincSource.read(folder, vocabulary, faults);
     if (folder.read(LoincRelease.FILE).isEmpty()) {
       return loinc;
     }
@@ -72,10 +55,28 @@ final class LoincRsnaSource implements SchemeSource {
                       .add(rpid));
     }
     Map<String, Set<String>> playbook = new HashMap<>();
-    new PlaybookSource(folder, vocabulary, new Faults())
+    PlaybookSource.read(folder, vocabulary, new Faults())
         .procedures()
         .forEach(procedure -> playbook.put(procedure.code(), Set.copyOf(procedure.values())));
-    return new LoincRsnaSource(loinc, decided(given, playbook), names);
+    return paired(loinc, decided(given, playbook), names);
+  }
+
+  private static SchemeSource paired(
+      SchemeSource loinc, Map<String, String> pairs, Map<String, String> names) {
+    Map<String, SourceProcedure> derived = new HashMap<>();
+    loinc.procedures().forEach(procedure -> derived.put(procedure.code(), procedure));
+    List<Equivalent> equivalents = new ArrayList<>();
+    pairs.forEach(
+        (code, rpid) ->
+            equivalents.add(
+                new Equivalent(
+                    derived.getOrDefault(code, named(code, names.get(code))),
+                    new CodeRef(CanonicalMap.RADLEX, rpid))));
+    return new SchemeSource(
+        LoincSource.DESIGNATOR,
+        loinc.procedures().stream().filter(p -> !pairs.containsKey(p.code())).toList(),
+        loinc.notCanonicalised().stream().filter(u -> !pairs.containsKey(u.code())).toList(),
+        equivalents);
   }
 
   private static Map<String, String> decided(
@@ -89,25 +90,5 @@ final class LoincRsnaSource implements SchemeSource {
           }
         });
     return pairs;
-  }
-
-  @Override
-  public String designator() {
-    return "LN";
-  }
-
-  @Override
-  public List<SourceProcedure> procedures() {
-    return procedures;
-  }
-
-  @Override
-  public List<Unmapped> notCanonicalised() {
-    return notCanonicalised;
-  }
-
-  @Override
-  public List<Equivalent> equivalents() {
-    return List.copyOf(equivalents);
   }
 }

@@ -25,8 +25,9 @@ import org.radcanon.terminology.table.TableFolder;
  * nobody mapped is not understood; so is a term that is no procedure but a measurement (scale
  * neither Doc nor Nar). See sources/loinc/README.
  */
-final class LoincSource implements SchemeSource {
+final class LoincSource {
 
+  static final String DESIGNATOR = "LN";
   static final String FOLDER = "sources/loinc/";
   private static final String TERMS = FOLDER + "loinc_radiology.csv";
   private static final Set<String> COLUMNS =
@@ -39,11 +40,17 @@ final class LoincSource implements SchemeSource {
   private final LoincComponents components;
   private final SetRewrites rewrites;
   private final Map<String, Meaning> methods = new HashMap<>();
-  private final Map<String, List<Row>> corrections = new HashMap<>();
+  private final Corrections corrections;
   private final List<SourceProcedure> procedures = new ArrayList<>();
   private final List<Unmapped> notCanonicalised = new ArrayList<>();
 
-  LoincSource(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+  /** Reads the scheme; what is wrong with a table goes to {@code faults}. */
+  static SchemeSource read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    LoincSource source = new LoincSource(folder, vocabulary, faults);
+    return new SchemeSource(DESIGNATOR, source.procedures, source.notCanonicalised);
+  }
+
+  private LoincSource(TableFolder folder, Vocabulary vocabulary, Faults faults) {
     this.vocabulary = vocabulary;
     systems = new LoincSystems(folder, vocabulary, faults);
     components = new LoincComponents(folder, vocabulary, faults);
@@ -53,23 +60,11 @@ final class LoincSource implements SchemeSource {
         faults.add(row, "method " + row.get("method") + " stands twice");
       }
     }
-    readCorrections(folder, faults);
+    corrections =
+        Corrections.read(folder, FOLDER + "corrections.csv", "loinc", "value", vocabulary, faults);
     readTerms(folder, faults);
     procedures.sort(Comparator.comparingInt(procedure -> number(procedure.code())));
     notCanonicalised.sort(Comparator.comparing(Unmapped::code));
-  }
-
-  private void readCorrections(TableFolder folder, Faults faults) {
-    Set<String> columns = Set.of("loinc", "action", "value", "reason");
-    for (Row row : Table.read(folder, FOLDER + "corrections.csv", columns, faults)) {
-      if (!Set.of("add", "remove").contains(row.get("action"))) {
-        faults.add(row, "action is neither add nor remove");
-      } else if (vocabulary.home(row.get("value")).isEmpty()) {
-        faults.add(row, "unknown value " + row.get("value"));
-      } else {
-        corrections.computeIfAbsent(row.get("loinc"), code -> new ArrayList<>()).add(row);
-      }
-    }
   }
 
   private void readTerms(TableFolder folder, Faults faults) {
@@ -84,10 +79,7 @@ final class LoincSource implements SchemeSource {
         read(row);
       }
     }
-    corrections.values().stream()
-        .flatMap(List::stream)
-        .filter(row -> !known.contains(row.get("loinc")))
-        .forEach(row -> faults.add(row, "unknown LOINC code"));
+    corrections.refuseOthersThan(known, "unknown LOINC code", faults);
   }
 
   private static int number(String code) {
@@ -118,13 +110,7 @@ final class LoincSource implements SchemeSource {
 
   private Set<String> settled(Set<String> read, String code) {
     Set<String> values = rewrites.apply(read);
-    for (Row row : corrections.getOrDefault(code, List.of())) {
-      if (row.get("action").equals("add")) {
-        values.add(row.get("value"));
-      } else {
-        values.remove(row.get("value"));
-      }
-    }
+    corrections.apply(code, values);
     if (values.stream().filter(this::isViewCount).count() > 1) {
       values.remove(LoincComponents.ONE_VIEW);
     }
@@ -143,20 +129,5 @@ final class LoincSource implements SchemeSource {
         inForce ? Rank.NORMAL : Rank.SUPERSEDED,
         List.copyOf(values),
         List.of(new SourceName(kind, name)));
-  }
-
-  @Override
-  public String designator() {
-    return "LN";
-  }
-
-  @Override
-  public List<SourceProcedure> procedures() {
-    return List.copyOf(procedures);
-  }
-
-  @Override
-  public List<Unmapped> notCanonicalised() {
-    return List.copyOf(notCanonicalised);
   }
 }

@@ -2,7 +2,6 @@ package org.radcanon.terminology.build;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.radcanon.terminology.Attribute;
+import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
@@ -28,7 +27,7 @@ import org.radcanon.terminology.table.TableFolder;
  * playbook_type} is left out), and {@code corrections.csv} and {@code rewrites.csv} mend what the
  * slots get wrong, each with its reason (docs/canonical-map.md).
  */
-final class PlaybookSource implements SchemeSource {
+final class PlaybookSource {
 
   private static final String FOLDER = "sources/radlex/";
   private static final List<String> SLOTS =
@@ -62,16 +61,24 @@ final class PlaybookSource implements SchemeSource {
   private static final List<String> GENERATED_NAMES = List.of("auto_long_name", "auto_short_name");
 
   private final Vocabulary vocabulary;
-  private final Map<String, List<Row>> corrections = new HashMap<>();
+  private final Corrections corrections;
   private final List<Rewrite> rewrites = new ArrayList<>();
   private final Set<String> nameFaults = new HashSet<>();
   private final List<SourceProcedure> procedures = new ArrayList<>();
 
   private record Rewrite(Set<String> present, List<String> instead) {}
 
-  PlaybookSource(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+  /** Reads the scheme; what is wrong with a table goes to {@code faults}. */
+  static SchemeSource read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    PlaybookSource source = new PlaybookSource(folder, vocabulary, faults);
+    return new SchemeSource(CanonicalMap.RADLEX, source.procedures, List.of());
+  }
+
+  private PlaybookSource(TableFolder folder, Vocabulary vocabulary, Faults faults) {
     this.vocabulary = vocabulary;
-    readCorrections(folder, faults);
+    corrections =
+        Corrections.read(folder, FOLDER + "corrections.csv", "rpid", "rid", vocabulary, faults);
+    readMending(folder, faults);
     Set<String> columns = new LinkedHashSet<>(SLOTS);
     columns.addAll(CURATED_NAMES);
     columns.addAll(GENERATED_NAMES);
@@ -81,24 +88,11 @@ final class PlaybookSource implements SchemeSource {
     }
     procedures.sort(Comparator.comparingInt(p -> number(p.code())));
     Set<String> known = procedures.stream().map(SourceProcedure::code).collect(Collectors.toSet());
-    corrections.values().stream()
-        .flatMap(List::stream)
-        .filter(row -> !known.contains(row.get("rpid")))
-        .forEach(row -> faults.add(row, "unknown RPID"));
+    corrections.refuseOthersThan(known, "unknown RPID", faults);
   }
 
-  private void readCorrections(TableFolder folder, Faults faults) {
-    Set<String> columns = Set.of("rpid", "action", "rid", "reason");
-    for (Row row : Table.read(folder, FOLDER + "corrections.csv", columns, faults)) {
-      if (!Set.of("add", "remove").contains(row.get("action"))) {
-        faults.add(row, "action is neither add nor remove");
-      } else if (vocabulary.home(row.get("rid")).isEmpty()) {
-        faults.add(row, "unknown value " + row.get("rid"));
-      } else {
-        corrections.computeIfAbsent(row.get("rpid"), r -> new ArrayList<>()).add(row);
-      }
-    }
-    columns = Set.of("present", "instead", "reason");
+  private void readMending(TableFolder folder, Faults faults) {
+    Set<String> columns = Set.of("present", "instead", "reason");
     for (Row row : Table.read(folder, FOLDER + "rewrites.csv", columns, faults)) {
       rewrites.add(new Rewrite(Set.copyOf(row.words("present")), row.words("instead")));
     }
@@ -145,8 +139,9 @@ final class PlaybookSource implements SchemeSource {
 
   /** Generated names say what the slots said before they were corrected. */
   private boolean mendedBeyondModality(String rpid) {
-    return corrections.getOrDefault(rpid, List.of()).stream()
-        .flatMap(row -> vocabulary.home(row.get("rid")).stream())
+    return corrections
+        .values(rpid)
+        .flatMap(value -> vocabulary.home(value).stream())
         .anyMatch(attribute -> attribute != Attribute.MODALITY);
   }
 
@@ -158,15 +153,8 @@ final class PlaybookSource implements SchemeSource {
 
   private List<String> canonical(Row row) {
     LinkedHashSet<String> set = new LinkedHashSet<>();
-    List<Row> mended = corrections.getOrDefault(row.get("rpid"), List.of());
-    Stream.concat(
-            SLOTS.stream().map(row::get),
-            mended.stream().filter(c -> c.get("action").equals("add")).map(c -> c.get("rid")))
-        .filter(value -> !value.isEmpty())
-        .forEach(set::add);
-    mended.stream()
-        .filter(c -> c.get("action").equals("remove"))
-        .forEach(c -> set.remove(c.get("rid")));
+    SLOTS.stream().map(row::get).filter(value -> !value.isEmpty()).forEach(set::add);
+    corrections.apply(row.get("rpid"), set);
     for (Rewrite rewrite : rewrites) {
       if (set.containsAll(rewrite.present())) {
         set.removeAll(rewrite.present());
@@ -174,20 +162,5 @@ final class PlaybookSource implements SchemeSource {
       }
     }
     return List.copyOf(set);
-  }
-
-  @Override
-  public String designator() {
-    return "RADLEX";
-  }
-
-  @Override
-  public List<SourceProcedure> procedures() {
-    return List.copyOf(procedures);
-  }
-
-  @Override
-  public List<Unmapped> notCanonicalised() {
-    return List.of();
   }
 }

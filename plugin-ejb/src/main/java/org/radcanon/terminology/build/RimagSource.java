@@ -16,12 +16,18 @@ import org.radcanon.terminology.table.TableFolder;
  * The items of the Rimag standard. What a code means follows from its parts ({@link Rimag}); the
  * same holds for a code that the standard does not list, so only the items stand in the tables.
  */
-final class RimagSource implements SchemeSource {
+final class RimagSource {
 
   private final List<SourceProcedure> procedures = new ArrayList<>();
   private final List<Unmapped> notCanonicalised = new ArrayList<>();
 
-  RimagSource(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+  /** Reads the scheme; what is wrong with a table goes to {@code faults}. */
+  static SchemeSource read(TableFolder folder, Vocabulary vocabulary, Faults faults) {
+    RimagSource source = new RimagSource(folder, vocabulary, faults);
+    return new SchemeSource(Rimag.DESIGNATOR, source.procedures, source.notCanonicalised);
+  }
+
+  private RimagSource(TableFolder folder, Vocabulary vocabulary, Faults faults) {
     Rimag rimag = Rimag.read(folder, faults);
     for (Item item : rimag.items()) {
       List<String> values = List.copyOf(rimag.values(item.code()));
@@ -42,20 +48,5 @@ final class RimagSource implements SchemeSource {
     names.add(new SourceName(NameKind.CURATED, item.nameZh()));
     item.nameEn().ifPresent(name -> names.add(new SourceName(NameKind.CURATED, name)));
     return names;
-  }
-
-  @Override
-  public String designator() {
-    return Rimag.DESIGNATOR;
-  }
-
-  @Override
-  public List<SourceProcedure> procedures() {
-    return List.copyOf(procedures);
-  }
-
-  @Override
-  public List<Unmapped> notCanonicalised() {
-    return List.copyOf(notCanonicalised);
   }
 }

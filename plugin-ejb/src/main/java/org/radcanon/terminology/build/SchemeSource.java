@@ -3,22 +3,30 @@ package org.radcanon.terminology.build;
 import java.util.List;
 
 /**
- * A scheme's importer: each of its codes either as a set of values or among those not understood.
- * {@link Sources} lists them all.
+ * What a scheme's importer read: each of its codes either as a set of values or among those not
+ * understood. {@link Sources} lists the importers.
+ *
+ * @param designator Coding Scheme Designator, as in {@code schemes.csv}
+ * @param procedures those that were understood completely, in the order of their codes
+ * @param notCanonicalised the codes of which a part was not understood, in their order: they get no
+ *     concept
+ * @param equivalents the codes that mean what codes of other schemes mean, whatever those turn out
+ *     to mean
  */
-public interface SchemeSource {
+record SchemeSource(
+    String designator,
+    List<SourceProcedure> procedures,
+    List<Unmapped> notCanonicalised,
+    List<Equivalent> equivalents) {
 
-  /** Coding Scheme Designator, as in {@code schemes.csv}. */
-  String designator();
+  SchemeSource {
+    procedures = List.copyOf(procedures);
+    notCanonicalised = List.copyOf(notCanonicalised);
+    equivalents = List.copyOf(equivalents);
+  }
 
-  /** The procedures that were understood completely, in the order of their codes. */
-  List<SourceProcedure> procedures();
-
-  /** The codes of which a part was not understood, in their order: they get no concept. */
-  List<Unmapped> notCanonicalised();
-
-  /** The codes that mean what codes of other schemes mean, whatever those turn out to mean. */
-  default List<Equivalent> equivalents() {
-    return List.of();
+  SchemeSource(
+      String designator, List<SourceProcedure> procedures, List<Unmapped> notCanonicalised) {
+    this(designator, procedures, notCanonicalised, List.of());
   }
 }

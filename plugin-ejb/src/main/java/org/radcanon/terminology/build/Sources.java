@@ -14,10 +14,10 @@ interface Sources {
       (folder, vocabulary, faults) ->
           Stream.concat(
                   Stream.<Importer>of(
-                          PlaybookSource::new,
+                          PlaybookSource::read,
                           LoincRsnaSource::read,
-                          Icd10PcsSource::new,
-                          RimagSource::new,
+                          Icd10PcsSource::read,
+                          RimagSource::read,
                           DicomCodesSource::snomed,
                           DicomCodesSource::dicom)
                       .map(importer -> importer.read(folder, vocabulary, faults)),
@@ -27,7 +27,7 @@ interface Sources {
   /** Reads every source; what is wrong with one goes to {@code faults}. */
   List<SchemeSource> read(TableFolder folder, Vocabulary vocabulary, Faults faults);
 
-  /** A source's constructor. */
+  /** Reads one source. */
   @FunctionalInterface
   interface Importer {
     SchemeSource read(TableFolder folder, Vocabulary vocabulary, Faults faults);

@@ -4,6 +4,6 @@
  * never in the server.
  *
  * <p>Start reading at {@link org.radcanon.terminology.build.MapBuilder}. A further scheme is a
- * further {@link org.radcanon.terminology.build.SchemeSource}.
+ * further importer in {@code Sources}.
  */
 package org.radcanon.terminology.build;

@@ -80,8 +80,7 @@ public final class Terminology {
    *     refused as well
    */
   public static Terminology open(Optional<Path> directory, Path siteMap) {
-    TableFolder builtIn =
-        TableFolder.ofClassPath(Terminology.class.getClassLoader(), CanonicalMap.CLASS_PATH_FOLDER);
+    TableFolder builtIn = CanonicalMap.builtInTables();
     LastGoodTables kept = new LastGoodTables(siteMap.toAbsolutePath().getParent());
     return open(
         directory.map(d -> Tables.load(d, kept)).orElseGet(() -> Tables.load(builtIn, List.of())),

@@ -85,8 +85,7 @@ public final class MapLoader {
    * @throws TableException when a table is refused; carries file, line and reason of every fault
    */
   public static CanonicalMap load() {
-    return load(
-        TableFolder.ofClassPath(MapLoader.class.getClassLoader(), CanonicalMap.CLASS_PATH_FOLDER));
+    return load(CanonicalMap.builtInTables());
   }
 
   /**

@@ -30,11 +30,7 @@ public final class EvidenceResolver implements Resolver {
 
   /** A resolver over a map with the built-in lexicon and without a site map. */
   public static Resolver of(CanonicalMap map) {
-    return of(
-        map,
-        SiteMap.EMPTY,
-        TableFolder.ofClassPath(
-            EvidenceResolver.class.getClassLoader(), CanonicalMap.CLASS_PATH_FOLDER));
+    return of(map, SiteMap.EMPTY, CanonicalMap.builtInTables());
   }
 
   /**

@@ -2,13 +2,11 @@ package org.radcanon.terminology.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
@@ -16,23 +14,21 @@ import org.radcanon.terminology.table.TableFolder;
 
 class DicomCodesSourceTest {
 
-  private static final TableFolder COMMITTED = TableFolder.of(Path.of("../config/canonical-map"));
   private static final String CODES = "sources/dicom/codes.csv";
 
   private final Faults faults = new Faults();
-  private final Vocabulary vocabulary = Vocabulary.read(COMMITTED, faults);
-  private final Map<String, byte[]> replaced = new HashMap<>();
-  private final TableFolder folder =
-      name -> Optional.ofNullable(replaced.get(name)).or(() -> COMMITTED.read(name));
+  private final Vocabulary vocabulary = Vocabulary.read(CommittedMap.TABLES, faults);
+  private final Map<String, String> replaced = new HashMap<>();
+  private final TableFolder folder = CommittedMap.with(replaced);
 
   private void table(String name, String text) {
-    replaced.put(name, text.getBytes(StandardCharsets.UTF_8));
+    replaced.put(name, text);
   }
 
   @Test
   void a_code_gives_a_value_and_never_a_concept_or_is_listed_with_the_reason() {
-    DicomCodesSource snomed = DicomCodesSource.snomed(folder, vocabulary, faults);
-    DicomCodesSource dicom = DicomCodesSource.dicom(folder, vocabulary, faults);
+    SchemeSource snomed = DicomCodesSource.snomed(folder, vocabulary, faults);
+    SchemeSource dicom = DicomCodesSource.dicom(folder, vocabulary, faults);
 
     assertThat(faults.list()).isEmpty();
     assertThat(snomed.procedures()).isEmpty();

@@ -4,42 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
-import org.radcanon.terminology.table.TableFolder;
 
 class Icd10PcsSourceTest {
 
-  private static final TableFolder COMMITTED = TableFolder.of(Path.of("../config/canonical-map"));
   private static final String CODES = "sources/icd10pcs/codes.csv";
 
   private final Faults faults = new Faults();
-  private final Vocabulary vocabulary = Vocabulary.read(COMMITTED, faults);
-  private final Map<String, byte[]> replaced = new HashMap<>();
+  private final Vocabulary vocabulary = Vocabulary.read(CommittedMap.TABLES, faults);
+  private final Map<String, String> replaced = new HashMap<>();
 
-  private Icd10PcsSource source() {
-    TableFolder folder =
-        name -> Optional.ofNullable(replaced.get(name)).or(() -> COMMITTED.read(name));
-    return new Icd10PcsSource(folder, vocabulary, faults);
+  private SchemeSource source() {
+    return Icd10PcsSource.read(CommittedMap.with(replaced), vocabulary, faults);
   }
 
-  private Icd10PcsSource sourceWith(String row) {
-    String header = new String(COMMITTED.read(CODES).orElseThrow(), StandardCharsets.UTF_8);
+  private SchemeSource sourceWith(String row) {
+    String header =
+        new String(CommittedMap.TABLES.read(CODES).orElseThrow(), StandardCharsets.UTF_8);
     String table = header.lines().findFirst().orElseThrow() + "\n" + row + "\n";
-    replaced.put(CODES, table.getBytes(StandardCharsets.UTF_8));
+    replaced.put(CODES, table);
     return source();
   }
 
-  private Set<String> labels(Icd10PcsSource source, String code) {
+  private Set<String> labels(SchemeSource source, String code) {
     return source.procedures().stream()
         .filter(procedure -> procedure.code().equals(code))
         .flatMap(procedure -> procedure.values().stream())
@@ -49,7 +45,7 @@ class Icd10PcsSourceTest {
 
   @Test
   void every_code_is_understood_or_listed() {
-    Icd10PcsSource source = source();
+    SchemeSource source = source();
 
     assertThat(faults.list()).isEmpty();
     assertThat(source.procedures()).hasSize(2875);
@@ -80,7 +76,7 @@ class Icd10PcsSourceTest {
 
   @Test
   void contrast_says_the_agent_beside_the_route() {
-    Icd10PcsSource source = source();
+    SchemeSource source = source();
 
     assertThat(labels(source, "BW24ZZZ"))
         .containsOnly("CT", "chest", "abdomen", "without IV contrast");
@@ -97,7 +93,7 @@ class Icd10PcsSourceTest {
 
   @Test
   void the_only_agent_of_a_table_says_no_agent() {
-    Icd10PcsSource source = source();
+    SchemeSource source = source();
 
     assertThat(labels(source, "B030YZZ")).containsOnly("MR", "head", "brain", "with IV contrast");
     assertThat(labels(source, "BD11YZZ")).containsOnly("FL", "esophagus", "contrast agent");
@@ -110,7 +106,7 @@ class Icd10PcsSourceTest {
 
   @Test
   void contrast_makes_of_an_organ_the_study_it_is_for() {
-    Icd10PcsSource source = source();
+    SchemeSource source = source();
 
     assertThat(labels(source, "B4101ZZ"))
         .containsOnly("XA", "arteriography", "abdomen", "aorta", "low osmolar contrast agent");
@@ -127,7 +123,7 @@ class Icd10PcsSourceTest {
 
   @Test
   void a_body_part_that_no_line_names_is_not_guessed() {
-    Icd10PcsSource source =
+    SchemeSource source =
         sourceWith("B99ZZZZ,Ultrasonography of Tail,Heart,Ultrasonography,Tail,None,None,None");
 
     assertThat(source.procedures()).isEmpty();
@@ -146,11 +142,8 @@ class Icd10PcsSourceTest {
   @Test
   void two_equally_specific_lines_about_one_code_are_a_fault() throws IOException {
     String name = "sources/icd10pcs/contrast.csv";
-    String table = new String(COMMITTED.read(name).orElseThrow(), StandardCharsets.UTF_8);
-    replaced.put(
-        name,
-        (table + ",heart,None,,RID28768,\n,,None,None,RID28768,\n")
-            .getBytes(StandardCharsets.UTF_8));
+    String table = new String(CommittedMap.TABLES.read(name).orElseThrow(), StandardCharsets.UTF_8);
+    replaced.put(name, table + ",heart,None,,RID28768,\n,,None,None,RID28768,\n");
 
     sourceWith(
         "B246ZZZ,US of Heart,Heart,Ultrasonography,\"Heart, Right and Left\",None,None,None");

@@ -2,10 +2,9 @@ package org.radcanon.terminology.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.MappingOverride.CodeRef;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.table.Faults;
@@ -13,18 +12,13 @@ import org.radcanon.terminology.table.TableFolder;
 
 class LoincRsnaSourceTest {
 
-  private static final TableFolder MAP = TableFolder.of(Path.of("../config/canonical-map"));
   private static final String HEADER = "LoincNumber,LongCommonName,PartNumber,RID,RPID\n";
 
   private final Faults faults = new Faults();
 
   private SchemeSource read(String release) {
-    TableFolder folder =
-        name ->
-            name.equals(LoincRelease.FILE)
-                ? Optional.of((HEADER + release).getBytes(StandardCharsets.UTF_8))
-                : MAP.read(name);
-    return LoincRsnaSource.read(folder, Vocabulary.read(MAP, faults), faults);
+    TableFolder folder = CommittedMap.with(Map.of(LoincRelease.FILE, HEADER + release));
+    return LoincRsnaSource.read(folder, Vocabulary.read(CommittedMap.TABLES, faults), faults);
   }
 
   @Test

@@ -2,12 +2,9 @@ package org.radcanon.terminology.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,38 +12,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.radcanon.terminology.CanonicalForm;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
-import org.radcanon.terminology.table.TableFolder;
 
 class LoincSourceTest {
 
-  private static final TableFolder COMMITTED = TableFolder.of(Path.of("../config/canonical-map"));
   private static final String TERMS = "sources/loinc/loinc_radiology.csv";
   private static final Faults FAULTS = new Faults();
-  private static final Vocabulary VOCABULARY = Vocabulary.read(COMMITTED, FAULTS);
-  private static final CanonicalForm FORM = CanonicalForm.read(COMMITTED, VOCABULARY, FAULTS);
-  private static final LoincSource LOINC = new LoincSource(COMMITTED, VOCABULARY, FAULTS);
+  private static final Vocabulary VOCABULARY = Vocabulary.read(CommittedMap.TABLES, FAULTS);
+  private static final CanonicalForm FORM =
+      CanonicalForm.read(CommittedMap.TABLES, VOCABULARY, FAULTS);
+  private static final SchemeSource LOINC =
+      LoincSource.read(CommittedMap.TABLES, VOCABULARY, FAULTS);
   private static final Map<String, SourceProcedure> PLAYBOOK =
-      new PlaybookSource(COMMITTED, VOCABULARY, FAULTS)
-          .procedures().stream().collect(Collectors.toMap(SourceProcedure::code, p -> p));
+      PlaybookSource.read(CommittedMap.TABLES, VOCABULARY, FAULTS).procedures().stream()
+          .collect(Collectors.toMap(SourceProcedure::code, p -> p));
 
   private final Faults faults = new Faults();
   private final Map<String, String> replaced = new HashMap<>();
 
-  private LoincSource source() {
-    TableFolder folder =
-        name ->
-            Optional.ofNullable(replaced.get(name))
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .or(() -> COMMITTED.read(name));
-    return new LoincSource(folder, VOCABULARY, faults);
+  private SchemeSource source() {
+    return LoincSource.read(CommittedMap.with(replaced), VOCABULARY, faults);
   }
 
   /** A source of one invented term that has a real code. */
-  private LoincSource term(String component, String system, String method) {
+  private SchemeSource term(String component, String system, String method) {
     replaced.put(
         TERMS,
         "loinc,long_common_name,component,system,scale,method,status\n"
@@ -61,7 +54,7 @@ class LoincSourceTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static Set<String> labelsOf(LoincSource source) {
+  private static Set<String> labelsOf(SchemeSource source) {
     assertThat(source.notCanonicalised()).isEmpty();
     return labels(source.procedures().get(0));
   }
@@ -135,7 +128,7 @@ class LoincSourceTest {
 
   @Test
   void a_part_that_nobody_mapped_leaves_the_term_without_a_concept() {
-    LoincSource source = term("Multisection^W moonlight", "Chest>Third lung.left", "CT.lunar");
+    SchemeSource source = term("Multisection^W moonlight", "Chest>Third lung.left", "CT.lunar");
 
     assertThat(source.procedures()).isEmpty();
     assertThat(source.notCanonicalised().get(0).terms())
@@ -145,7 +138,7 @@ class LoincSourceTest {
 
   @Test
   void two_places_each_with_contrast_of_its_own_are_no_set() {
-    LoincSource source =
+    SchemeSource source =
         term("Multisection^W contrast IV && Multisection^WO contrast", "Head && Neck", "CT");
 
     assertThat(source.notCanonicalised().get(0).terms())
@@ -156,7 +149,7 @@ class LoincSourceTest {
   @CsvSource({"Views 2 && View, false", "Views 2 && View PA, true", "View && Views, true"})
   void two_places_each_with_a_number_of_views_of_its_own_are_no_set(
       String component, boolean understood) {
-    LoincSource source = term(component, "Chest>Ribs && Chest", "XR");
+    SchemeSource source = term(component, "Chest>Ribs && Chest", "XR");
 
     assertThat(source.notCanonicalised().isEmpty()).isEqualTo(understood);
   }

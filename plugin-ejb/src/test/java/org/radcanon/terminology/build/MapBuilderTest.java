@@ -7,16 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.map.MapLoader;
 import org.radcanon.terminology.table.TableException;
 
 class MapBuilderTest {
 
-  private static final Path COMMITTED = Path.of("../config/canonical-map");
   private static final List<String> BUILT =
       List.of("concepts.csv", "codes.csv", "names.csv", "not-canonicalised.csv", "ledger.csv");
 
@@ -24,13 +23,7 @@ class MapBuilderTest {
 
   @BeforeEach
   void copyOfTheCommittedMap() throws IOException {
-    try (Stream<Path> files = Files.walk(COMMITTED)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve(COMMITTED.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    CommittedMap.copyTo(folder);
   }
 
   private Path playbook() {
@@ -48,7 +41,7 @@ class MapBuilderTest {
     MapBuilder.Summary summary = new MapBuilder(folder).build();
 
     for (String table : BUILT) {
-      assertThat(folder.resolve(table)).hasSameBinaryContentAs(COMMITTED.resolve(table));
+      assertThat(folder.resolve(table)).hasSameBinaryContentAs(CommittedMap.FOLDER.resolve(table));
     }
     assertThat(summary.codes()).isGreaterThanOrEqualTo(4772);
   }

@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.radcanon.terminology.CanonicalForm;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.table.Faults;
-import org.radcanon.terminology.table.TableFolder;
 
 /**
  * LOINC terms in force and Playbook codes of equal names have equal concepts. With {@code
@@ -25,11 +25,11 @@ import org.radcanon.terminology.table.TableFolder;
  */
 class NameConsistencyTest {
 
-  private static final TableFolder COMMITTED = TableFolder.of(Path.of("../config/canonical-map"));
   private static final Path REPORT = Path.of("../docs/consistency.md");
   private static final Faults FAULTS = new Faults();
-  private static final Vocabulary VOCABULARY = Vocabulary.read(COMMITTED, FAULTS);
-  private static final CanonicalForm FORM = CanonicalForm.read(COMMITTED, VOCABULARY, FAULTS);
+  private static final Vocabulary VOCABULARY = Vocabulary.read(CommittedMap.TABLES, FAULTS);
+  private static final CanonicalForm FORM =
+      CanonicalForm.read(CommittedMap.TABLES, VOCABULARY, FAULTS);
 
   private final Map<Set<String>, List<Named>> playbook = new HashMap<>();
   private final List<String> disagreements = new ArrayList<>();
@@ -39,10 +39,11 @@ class NameConsistencyTest {
 
   @Test
   void codes_of_equal_names_agree_but_for_those_listed() throws IOException {
-    new PlaybookSource(COMMITTED, VOCABULARY, FAULTS)
+    PlaybookSource.read(CommittedMap.TABLES, VOCABULARY, FAULTS)
         .procedures()
         .forEach(procedure -> procedure.names().forEach(name -> enter(procedure, name.text())));
-    for (SourceProcedure term : new LoincSource(COMMITTED, VOCABULARY, FAULTS).procedures()) {
+    for (SourceProcedure term :
+        LoincSource.read(CommittedMap.TABLES, VOCABULARY, FAULTS).procedures()) {
       if (term.rank() == Rank.NORMAL) {
         compare(term);
       }

@@ -10,20 +10,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.CodingScheme;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.map.MapLoader;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.TableException;
 
 class SchemeImportTest {
-
-  private static final Path COMMITTED = Path.of("../config/canonical-map");
 
   @TempDir Path temporary;
   private Path folder;
@@ -33,13 +30,7 @@ class SchemeImportTest {
   void copyOfTheCommittedMap() throws IOException {
     folder = temporary.resolve("map");
     csv = temporary.resolve("nicip.csv");
-    try (Stream<Path> files = Files.walk(COMMITTED)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = folder.resolve(COMMITTED.relativize(file).toString());
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
+    CommittedMap.copyTo(folder);
   }
 
   private static CodingScheme scheme(String designator) {
@@ -56,13 +47,7 @@ class SchemeImportTest {
   }
 
   private Map<String, String> contents() throws IOException {
-    Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        contents.put(folder.relativize(file).toString(), Files.readString(file));
-      }
-    }
-    return contents;
+    return CommittedMap.contents(folder);
   }
 
   private List<Fault> faults(SchemeImport scheme) throws IOException {

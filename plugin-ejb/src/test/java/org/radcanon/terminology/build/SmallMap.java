@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.build.SourceProcedure.NameKind;
 import org.radcanon.terminology.build.SourceProcedure.SourceName;
@@ -34,7 +35,6 @@ final class SmallMap {
   static final String WITH = "RID28769";
   static final String WITHOUT = "RID28768";
 
-  private static final Path COMMITTED = Path.of("../config/canonical-map");
   private static final List<String> BY_HAND =
       List.of("vocabulary.csv", "implied-regions.csv", "schemes.csv", "scheme-aliases.csv");
   private static final Map<String, String> EMPTY =
@@ -50,7 +50,7 @@ final class SmallMap {
   SmallMap(Path folder) throws IOException {
     this.folder = folder;
     for (String table : BY_HAND) {
-      Files.copy(COMMITTED.resolve(table), folder.resolve(table));
+      Files.copy(CommittedMap.FOLDER.resolve(table), folder.resolve(table));
     }
     for (Map.Entry<String, String> table : EMPTY.entrySet()) {
       Files.writeString(folder.resolve(table.getKey()), table.getValue());
@@ -104,30 +104,18 @@ final class SmallMap {
   private List<SchemeSource> sources() {
     Set<String> schemes = new TreeSet<>(codes.keySet());
     schemes.addAll(unmapped.keySet());
-    return schemes.stream().<SchemeSource>map(this::source).toList();
+    return schemes.stream().map(this::source).toList();
   }
 
   private SchemeSource source(String scheme) {
-    return new SchemeSource() {
-      @Override
-      public String designator() {
-        return scheme;
-      }
-
-      @Override
-      public List<SourceProcedure> procedures() {
-        return of(codes, scheme).values().stream()
+    return new SchemeSource(
+        scheme,
+        of(codes, scheme).values().stream()
             .sorted(Comparator.comparing(SourceProcedure::code))
-            .toList();
-      }
-
-      @Override
-      public List<Unmapped> notCanonicalised() {
-        return of(unmapped, scheme).values().stream()
+            .toList(),
+        of(unmapped, scheme).values().stream()
             .sorted(Comparator.comparing(Unmapped::code))
-            .toList();
-      }
-    };
+            .toList());
   }
 
   String text(String table) {

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.radcanon.terminology.BuiltIn;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.Evidence;
 import org.radcanon.terminology.Resolution;
 import org.radcanon.terminology.table.Fault;
@@ -19,8 +19,6 @@ import org.radcanon.terminology.table.TableException;
 
 /** A configured directory of tables: accepted, refused, and what is in force then. */
 class MapDirectoryTest {
-
-  private static final Path COMMITTED = Path.of("../config/canonical-map");
 
   @TempDir Path directory;
   private Path tables;
@@ -30,16 +28,7 @@ class MapDirectoryTest {
   void copyOfTheTables() throws IOException {
     tables = directory.resolve("map");
     siteMap = directory.resolve("data/site-map.csv");
-    try (Stream<Path> files = Files.walk(COMMITTED)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path relative = COMMITTED.relativize(file);
-        if (!relative.startsWith("sources")) {
-          Path copy = tables.resolve(relative.toString());
-          Files.createDirectories(copy.getParent());
-          Files.copy(file, copy);
-        }
-      }
-    }
+    CommittedMap.copyWithoutSources(tables);
   }
 
   private Terminology open() {

@@ -2,7 +2,6 @@ package org.radcanon.terminology.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,7 @@ import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalForm;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.Rank;
 import org.radcanon.terminology.Vocabulary;
@@ -138,7 +138,7 @@ class CanonicalMapTest {
   @Test
   void a_view_that_is_named_is_one_view_without_saying_so() {
     Set<String> several = Set.of("RID45795", "RV-AND-VIEWS");
-    TableFolder tables = TableFolder.of(Path.of("../config/canonical-map"));
+    TableFolder tables = CommittedMap.TABLES;
     Faults faults = new Faults();
     Vocabulary vocabulary = Vocabulary.read(tables, faults);
     CanonicalForm form = CanonicalForm.read(tables, vocabulary, faults);

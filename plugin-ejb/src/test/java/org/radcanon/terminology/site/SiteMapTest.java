@@ -19,18 +19,13 @@ import org.radcanon.terminology.resolve.EvidenceResolver;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.TableException;
-import org.radcanon.terminology.table.TableFolder;
 
 class SiteMapTest {
 
   private static final String HEADER =
       "code,scheme,text,source,institution,station,ae_title,modality,target_scheme,target_code,reason\n";
   private static final TextReader READER =
-      TextReader.read(
-          BuiltIn.MAP,
-          TableFolder.ofClassPath(
-              SiteMapTest.class.getClassLoader(), CanonicalMap.CLASS_PATH_FOLDER),
-          new Faults());
+      TextReader.read(BuiltIn.MAP, CanonicalMap.builtInTables(), new Faults());
 
   private static SiteMap map(String... lines) {
     String text = HEADER + String.join("\n", lines) + "\n";
