@@ -123,6 +123,20 @@ class ChineseNamesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "CT, TOULU CT PINGSAO, 20010100110000",
+    "DX, XIONGBU ZHENGWEI, 40040100000100",
+    "DX, KUB平片, 40051002002100",
+    "MR, 盆腔MRI平扫, 30060106110000",
+    "CT, 左胫腓骨CT平扫+三维, 20072401111100"
+  })
+  void pinyin_and_what_hospitals_mean_by_a_name_is_read(String modality, String text, String code) {
+    Outcome outcome = Outcome.of(text, modality, concept(Rimag.DESIGNATOR, code));
+
+    assertThat(outcome).matches(Outcome::right);
+  }
+
+  @ParameterizedTest
   @CsvSource({"CT, 中腹部CT", "CT, 咽喉CT平扫", "CT, C3-7椎间盘CT", "DX, 右膝 左膝关节正侧位(单侧)"})
   void what_is_not_understood_in_front_or_said_both_ways_is_not_written(
       String modality, String text) {
