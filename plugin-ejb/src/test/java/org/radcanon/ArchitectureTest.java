@@ -99,7 +99,7 @@ class ArchitectureTest {
           entry("site", rooms("", "table", "text")),
           entry("reading", rooms("", "table", "text", "relation")),
           entry("resolve", rooms("", "table", "relation", "site", "reading")),
-          entry("live", rooms("", "table", "map", "site", "reading", "resolve")),
+          entry("live", rooms("", "table", "rimag", "map", "site", "reading", "resolve")),
           entry("build", rooms("", "table", "rimag")),
           entry("gap", rooms("")));
 

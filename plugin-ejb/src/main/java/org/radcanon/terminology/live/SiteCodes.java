@@ -11,18 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.radcanon.terminology.AttributeValue;
-import org.radcanon.terminology.CanonicalForm;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
-import org.radcanon.terminology.MappingOverride;
-import org.radcanon.terminology.NotCanonicalised;
-import org.radcanon.terminology.Rank;
 
 /** A map with the site's private codes added to their concepts. */
-final class SiteCodes implements CanonicalMap {
+final class SiteCodes extends ForwardingMap {
 
   /** Private schemes have no URI of their own; a site that has one registers its scheme. */
   private static final String URI = "urn:x-radcanon:coding-scheme:";
@@ -69,6 +64,16 @@ final class SiteCodes implements CanonicalMap {
   }
 
   @Override
+  CanonicalMap map() {
+    return map;
+  }
+
+  @Override
+  public List<Code> codes(Concept concept, String scheme) {
+    return map.codes(current(concept), scheme);
+  }
+
+  @Override
   public Collection<Concept> concepts() {
     return map.concepts().stream().map(this::current).toList();
   }
@@ -105,77 +110,7 @@ final class SiteCodes implements CanonicalMap {
   }
 
   @Override
-  public Optional<AttributeValue> value(String id) {
-    return map.value(id);
-  }
-
-  @Override
   public Optional<Concept> withValues(Set<String> values) {
     return map.withValues(values).map(this::current);
-  }
-
-  @Override
-  public CanonicalForm form() {
-    return map.form();
-  }
-
-  @Override
-  public Optional<String> replacedBy(String conceptCode) {
-    return map.replacedBy(conceptCode);
-  }
-
-  @Override
-  public Set<String> replaces(String conceptCode) {
-    return map.replaces(conceptCode);
-  }
-
-  @Override
-  public List<NotCanonicalised> notCanonicalised() {
-    return map.notCanonicalised();
-  }
-
-  @Override
-  public List<MappingOverride> overrides() {
-    return map.overrides();
-  }
-
-  @Override
-  public Collection<AttributeValue> values() {
-    return map.values();
-  }
-
-  @Override
-  public List<String> bodyParts(String valueId) {
-    return map.bodyParts(valueId);
-  }
-
-  @Override
-  public Optional<Set<String>> bodyPart(String bodyPartExamined) {
-    return map.bodyPart(bodyPartExamined);
-  }
-
-  @Override
-  public Set<Code> valueCodes(String valueId) {
-    return map.valueCodes(valueId);
-  }
-
-  @Override
-  public List<String> names(Code code) {
-    return publishedNames(code).stream().map(Name::text).toList();
-  }
-
-  @Override
-  public List<Name> publishedNames(Code code) {
-    return map.publishedNames(code);
-  }
-
-  @Override
-  public Rank rank(Code code) {
-    return map.rank(code);
-  }
-
-  @Override
-  public String version() {
-    return map.version();
   }
 }
