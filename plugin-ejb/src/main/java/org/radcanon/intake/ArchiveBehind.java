@@ -1,7 +1,6 @@
 package org.radcanon.intake;
 
 import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -30,7 +29,6 @@ import org.radcanon.intake.configuration.DicomWebPeer;
 import org.radcanon.intake.configuration.DimsePeer;
 import org.radcanon.intake.configuration.Secret;
 import org.radcanon.intake.configuration.SpoolConfiguration;
-import org.radcanon.intake.configuration.TlsConfiguration;
 
 /** Opens what stands behind radcanon, as {@code radcanon.archive.kind} says, and closes it. */
 final class ArchiveBehind {
@@ -129,7 +127,7 @@ final class ArchiveBehind {
         new DicomWebSettings(
             peer.url(),
             credentials(peer),
-            trust().map(TlsProfile::context),
+            configuration.tls().calling().map(TlsProfile::context),
             configuration.archive().connect(),
             configuration.archive().response()),
         clock);
@@ -146,7 +144,7 @@ final class ArchiveBehind {
   }
 
   private Archive dimse(ArchiveConfiguration archive, DimsePeer peer) throws IOException {
-    Optional<TlsProfile> tls = peer.tls() ? trust() : Optional.empty();
+    Optional<TlsProfile> tls = peer.tls() ? configuration.tls().calling() : Optional.empty();
     DimseSettings plain = DimseSettings.DEFAULT;
     AssociationPool pool =
         AssociationPool.to(
@@ -167,24 +165,5 @@ final class ArchiveBehind {
             ? Optional.of(dicomWeb(archive.dicomWeb().get()))
             : Optional.empty();
     return new DimseArchive(pool, retrieval, clock);
-  }
-
-  /** Our own trust store with our key, where there is one; else the JVM's trust has to do. */
-  private Optional<TlsProfile> trust() throws IOException {
-    TlsConfiguration tls = configuration.tls();
-    if (tls.trustStore().isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          TlsProfile.of(
-              tls.keyStore().map(ArchiveBehind::store), store(tls.trustStore().get()), false));
-    } catch (GeneralSecurityException e) {
-      throw new IOException("a key store of radcanon.tls is of no use", e);
-    }
-  }
-
-  private static TlsProfile.Store store(TlsConfiguration.Store store) {
-    return new TlsProfile.Store(store.file(), store.password().value().toCharArray());
   }
 }

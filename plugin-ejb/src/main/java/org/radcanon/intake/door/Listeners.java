@@ -3,7 +3,6 @@ package org.radcanon.intake.door;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,18 +103,6 @@ final class Listeners {
   }
 
   private TlsProfile profile() throws IOException {
-    TlsConfiguration.Store own = tls.keyStore().orElseThrow();
-    try {
-      return TlsProfile.of(
-          Optional.of(store(own)),
-          store(tls.trustStore().orElse(own)),
-          configuration.clientCertificate() == ClientCertificate.REQUIRED);
-    } catch (GeneralSecurityException e) {
-      throw new IOException("a key store of radcanon.tls is of no use", e);
-    }
-  }
-
-  private static TlsProfile.Store store(TlsConfiguration.Store store) {
-    return new TlsProfile.Store(store.file(), store.password().value().toCharArray());
+    return tls.listening(configuration.clientCertificate() == ClientCertificate.REQUIRED);
   }
 }
