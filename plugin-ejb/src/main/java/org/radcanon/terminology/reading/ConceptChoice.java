@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.radcanon.terminology.Attribute;
-import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.reading.NameIndex.Entry;
@@ -27,11 +24,13 @@ final class ConceptChoice {
   private static final int FAR = 16;
 
   private final CanonicalMap map;
+  private final Homes homes;
   private final NameIndex names;
   private final NearestConcepts nearest;
 
-  ConceptChoice(CanonicalMap map) {
+  ConceptChoice(CanonicalMap map, Homes homes) {
     this.map = map;
+    this.homes = homes;
     this.names = new NameIndex(map);
     this.nearest = new NearestConcepts(map.concepts());
   }
@@ -125,7 +124,7 @@ final class ConceptChoice {
 
   private Optional<Exact> exact(Said said) {
     Optional<String> side =
-        has(said.values(), Attribute.LATERALITY) ? Optional.empty() : said.gaps().side();
+        homes.any(said.values(), Attribute.LATERALITY) ? Optional.empty() : said.gaps().side();
     if (side.isPresent()) {
       Set<String> sided = new HashSet<>(said.values());
       sided.add(side.get());
@@ -135,24 +134,27 @@ final class ConceptChoice {
       }
     }
     return variants(said.values()).stream()
-        .flatMap(values -> Stream.of(values, withImpliedRegions(values)))
-        .map(map::withValues)
+        .map(this::withImpliedRegionsOrWithout)
         .flatMap(Optional::stream)
         .findFirst()
         .map(c -> new Exact(c, false));
   }
 
   /** A hip beside a named pelvis is of the lower extremity all the same. */
-  private Set<String> withImpliedRegions(Set<String> values) {
+  private Optional<Concept> withImpliedRegionsOrWithout(Set<String> values) {
+    Optional<Concept> concept = map.withValues(values);
+    if (concept.isPresent()) {
+      return concept;
+    }
     Set<String> all = new HashSet<>(values);
     values.forEach(value -> all.addAll(map.form().impliedRegions(value)));
-    return all;
+    return all.size() == values.size() ? concept : map.withValues(all);
   }
 
   /** As it is; without a number of views that counts the names of views; without the names. */
   private List<Set<String>> variants(Set<String> values) {
-    SortedSet<String> counts = of(values, Attribute.VIEW_COUNT);
-    SortedSet<String> views = of(values, Attribute.VIEW);
+    SortedSet<String> counts = homes.of(values, Attribute.VIEW_COUNT);
+    SortedSet<String> views = homes.of(values, Attribute.VIEW);
     if (counts.size() != 1 || views.isEmpty()) {
       return List.of(values);
     }
@@ -170,22 +172,5 @@ final class ConceptChoice {
     String[] words = map.value(count).orElseThrow().label().split(" ");
     boolean exact = words.length == 2 && words[0].chars().allMatch(Character::isDigit);
     return exact ? Integer.parseInt(words[0]) : 0;
-  }
-
-  private boolean has(Set<String> values, Attribute attribute) {
-    return !of(values, attribute).isEmpty();
-  }
-
-  private SortedSet<String> of(Set<String> values, Attribute attribute) {
-    SortedSet<String> of = new TreeSet<>();
-    for (String value : values) {
-      if (map.value(value)
-          .flatMap(AttributeValue::attribute)
-          .filter(attribute::equals)
-          .isPresent()) {
-        of.add(value);
-      }
-    }
-    return of;
   }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.radcanon.terminology.Attribute;
-import org.radcanon.terminology.AttributeValue;
-import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.ProcedureEvidence.SourcedText;
 import org.radcanon.terminology.text.Marks;
 
@@ -19,7 +17,7 @@ final class Gaps {
   private static final String MAMMOGRAPHY = "RID10357";
   private static final String WHOLE_BODY = "RID39569";
 
-  private final CanonicalMap map;
+  private final Homes homes;
   private final Places places;
   private final Hints hints;
   private final Set<String> modality;
@@ -27,8 +25,8 @@ final class Gaps {
   private boolean filled;
   private boolean contradicted;
 
-  Gaps(CanonicalMap map, Places places, Hints hints, Set<String> modality) {
-    this.map = map;
+  Gaps(Homes homes, Places places, Hints hints, Set<String> modality) {
+    this.homes = homes;
     this.places = places;
     this.hints = hints;
     this.modality = modality;
@@ -40,11 +38,11 @@ final class Gaps {
       return;
     }
     place(symbols);
-    if (!has(symbols, Attribute.CONTRAST) && !contrastSaid(symbols) && hints.agent()) {
+    if (!homes.any(symbols, Attribute.CONTRAST) && !contrastSaid(symbols) && hints.agent()) {
       symbols.add(Marks.SOME_CONTRAST);
       filled("ContrastBolusAgent names an agent");
     }
-    if (!has(symbols, Attribute.LATERALITY)) {
+    if (!homes.any(symbols, Attribute.LATERALITY)) {
       hints.side().ifPresent(side -> lines.add(side.source() + " says " + side.text().strip()));
     }
   }
@@ -55,7 +53,7 @@ final class Gaps {
       if (there.isEmpty()) {
         continue;
       }
-      if (symbols.stream().noneMatch(places::isPlace)) {
+      if (!homes.anyPlace(symbols)) {
         symbols.addAll(there);
         filled(hint.source() + " says " + hint.text().strip());
       } else if (!there.contains(WHOLE_BODY) && !places.meet(there, symbols)) {
@@ -74,17 +72,6 @@ final class Gaps {
     return symbols.contains(Marks.SOME_CONTRAST)
         || symbols.contains(Marks.NO_CONTRAST)
         || symbols.contains(Marks.NO_THEN_SOME_CONTRAST);
-  }
-
-  private boolean has(Set<String> symbols, Attribute attribute) {
-    return symbols.stream().anyMatch(symbol -> is(symbol, attribute));
-  }
-
-  private boolean is(String symbol, Attribute attribute) {
-    return map.value(symbol)
-        .flatMap(AttributeValue::attribute)
-        .filter(attribute::equals)
-        .isPresent();
   }
 
   /**

@@ -1,18 +1,9 @@
 package org.radcanon.terminology.reading;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.SortedSet;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.Concept;
 
@@ -24,120 +15,23 @@ import org.radcanon.terminology.Concept;
  */
 final class NearestConcepts {
 
-  /** How much it costs to leave out, or to add, a value. */
-  private enum Weight {
-    PLACE(8, 7),
-    SIDE(7, 7),
-    SUBTYPE(9, 8),
-    KIND(6, 7),
-    CONTRAST(4, 6),
-    COUNT(3, 3),
-    DETAIL(3, 4);
-
-    private final int lost;
-    private final int added;
-
-    Weight(int lost, int added) {
-      this.lost = lost;
-      this.added = added;
-    }
-  }
-
-  private static final Map<Attribute, Weight> WEIGHTS = new EnumMap<>(Attribute.class);
-
-  static {
-    for (Attribute attribute : Attribute.values()) {
-      WEIGHTS.put(attribute, Weight.DETAIL);
-    }
-    WEIGHTS.put(Attribute.REGION, Weight.PLACE);
-    WEIGHTS.put(Attribute.FOCUS, Weight.KIND);
-    WEIGHTS.put(Attribute.MODALITY_SUBTYPE, Weight.SUBTYPE);
-    WEIGHTS.put(Attribute.LATERALITY, Weight.SIDE);
-    WEIGHTS.put(Attribute.INTERVENTION, Weight.KIND);
-    WEIGHTS.put(Attribute.GUIDANCE, Weight.KIND);
-    WEIGHTS.put(Attribute.PHARMACEUTICAL, Weight.CONTRAST);
-    WEIGHTS.put(Attribute.CONTRAST, Weight.CONTRAST);
-    WEIGHTS.put(Attribute.VIEW_COUNT, Weight.COUNT);
-  }
-
   /**
    * A procedure near a text.
    *
    * @param cost 0 where it has exactly the values
    * @param added it has a value that the text does not say
    */
-  record Near(Concept concept, int cost, boolean added, int schemes) {}
+  record Near(Concept concept, int cost, boolean added) {}
 
-  private static final Comparator<Near> BEST_FIRST =
-      Comparator.comparingInt(Near::cost)
-          .thenComparing(Near::schemes, Comparator.reverseOrder())
-          .thenComparing(near -> near.concept().code());
-
-  private static final String ANYWHERE = "";
-  private static final int EXCLUDED = Integer.MAX_VALUE;
-
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final List<Attribute> homes = new ArrayList<>();
-  private final Map<String, Map<String, List<Candidate>>> byModality = new HashMap<>();
-
-  private final int[] lost;
+  private final Candidates candidates;
   private final int[] added;
-  private final BitSet contrast;
-  private final BitSet side;
-  private int candidates;
-
-  private record Candidate(Concept concept, int number, int[] values, int schemes) {}
 
   NearestConcepts(Collection<Concept> concepts) {
-    concepts.forEach(this::index);
-    lost = homes.stream().mapToInt(home -> WEIGHTS.get(home).lost).toArray();
-    added = homes.stream().mapToInt(home -> WEIGHTS.get(home).added).toArray();
-    contrast = valuesOf(Attribute.CONTRAST);
-    side = valuesOf(Attribute.LATERALITY);
-  }
-
-  private BitSet valuesOf(Attribute attribute) {
-    BitSet values = new BitSet(homes.size());
-    for (int value = 0; value < homes.size(); value++) {
-      values.set(value, homes.get(value) == attribute);
+    candidates = new Candidates(concepts);
+    added = new int[candidates.size()];
+    for (int value = 0; value < added.length; value++) {
+      added[value] = Weight.of(candidates.home(value)).added();
     }
-    return values;
-  }
-
-  private void index(Concept concept) {
-    int[] values = new int[concept.attributes().values().stream().mapToInt(Set::size).sum()];
-    int at = 0;
-    for (Map.Entry<Attribute, SortedSet<String>> entry : concept.attributes().entrySet()) {
-      for (String id : entry.getValue()) {
-        values[at++] = number(id, entry.getKey());
-      }
-    }
-    Candidate candidate = new Candidate(concept, candidates++, values, concept.codes().size());
-    for (String modality : ids(concept, Attribute.MODALITY)) {
-      put(modality, ANYWHERE, candidate);
-      ids(concept, Attribute.REGION).forEach(place -> put(modality, place, candidate));
-      ids(concept, Attribute.FOCUS).forEach(place -> put(modality, place, candidate));
-    }
-  }
-
-  private static Set<String> ids(Concept concept, Attribute attribute) {
-    Set<String> ids = concept.attributes().get(attribute);
-    return ids == null ? Set.of() : ids;
-  }
-
-  private void put(String modality, String place, Candidate candidate) {
-    byModality
-        .computeIfAbsent(modality, m -> new HashMap<>())
-        .computeIfAbsent(place, p -> new ArrayList<>())
-        .add(candidate);
-  }
-
-  private int number(String id, Attribute home) {
-    Integer known = numbers.putIfAbsent(id, homes.size());
-    if (known == null) {
-      homes.add(home);
-    }
-    return known == null ? homes.size() - 1 : known;
   }
 
   /**
@@ -147,101 +41,131 @@ final class NearestConcepts {
    *     place that fewest have
    */
   List<Near> find(String modality, Set<String> values, int most, boolean known) {
-    Query query = new Query(values);
-    PriorityQueue<Near> nearest = new PriorityQueue<>(BEST_FIRST.reversed());
-    BitSet seen = new BitSet(candidates);
-    for (List<Candidate> some : candidates(modality, values, known)) {
-      for (Candidate candidate : some) {
-        if (seen.get(candidate.number())) {
-          continue;
-        }
-        seen.set(candidate.number());
-        int worst = nearest.size() < most ? Integer.MAX_VALUE : nearest.peek().cost();
-        int cost = query.cost(candidate);
-        if (cost != EXCLUDED && cost <= worst) {
-          nearest.add(
-              new Near(candidate.concept(), cost, query.adds(candidate), candidate.schemes()));
-          if (nearest.size() > most) {
-            nearest.poll();
-          }
-        }
-      }
-    }
-    Near[] found = nearest.toArray(Near[]::new);
-    Arrays.sort(found, BEST_FIRST);
-    return List.of(found);
+    Query query = new Query(values, most);
+    places(modality, values, known).forEach(query::look);
+    return query.found();
   }
 
-  private List<List<Candidate>> candidates(String modality, Set<String> values, boolean known) {
-    Map<String, List<Candidate>> byPlace = byModality.getOrDefault(modality, Map.of());
-    List<List<Candidate>> found = new ArrayList<>(4);
-    boolean placed = false;
+  /** Where to look: at the procedures of the places that are said; at all where none is. */
+  private List<int[]> places(String modality, Set<String> values, boolean known) {
+    List<int[]> found = new ArrayList<>(4);
     for (String value : values) {
-      Integer number = numbers.get(value);
-      if (number != null && isPlace(homes.get(number))) {
-        placed = true;
-        found.add(byPlace.getOrDefault(value, List.of()));
+      int number = candidates.number(value);
+      if (number >= 0 && isPlace(candidates.home(number))) {
+        found.add(candidates.of(modality, value));
       }
     }
-    if (!placed) {
-      return List.of(byPlace.getOrDefault(ANYWHERE, List.of()));
+    if (found.isEmpty()) {
+      return List.of(candidates.of(modality));
     }
-    return known ? List.of(Collections.min(found, Comparator.comparingInt(List::size))) : found;
+    return known ? List.of(fewest(found)) : found;
   }
 
   private static boolean isPlace(Attribute attribute) {
     return attribute == Attribute.REGION || attribute == Attribute.FOCUS;
   }
 
-  /** What a text says, ready to be compared with many procedures. */
+  private static int[] fewest(List<int[]> some) {
+    int[] fewest = some.get(0);
+    for (int[] next : some) {
+      fewest = next.length < fewest.length ? next : fewest;
+    }
+    return fewest;
+  }
+
+  /** What a text says, compared with many procedures. */
   private final class Query {
 
-    private final BitSet said = new BitSet(homes.size());
+    /** What each value does to the cost of a procedure that has it. */
+    private final int[] price = added.clone();
+
+    private final Shortlist nearest;
     private int allLost;
+
+    /** The most that having the right values can save of what adding all of them costs. */
+    private int saved;
+
     private int contrasts;
     private int sides;
 
-    Query(Set<String> values) {
+    Query(Set<String> values, int most) {
+      nearest = new Shortlist(most);
       for (String value : values) {
-        Integer number = numbers.get(value);
-        allLost += number == null ? Weight.DETAIL.lost : lost[number];
-        if (number != null) {
-          said.set(number);
-          contrasts += contrast.get(number) ? 1 : 0;
-          sides += side.get(number) ? 1 : 0;
-        }
-      }
-    }
-
-    /** Beyond every number for another side, or another statement about contrast. */
-    int cost(Candidate candidate) {
-      int cost = allLost;
-      int lostContrasts = contrasts;
-      int lostSides = sides;
-      boolean otherContrast = false;
-      boolean otherSide = false;
-      for (int value : candidate.values()) {
-        if (said.get(value)) {
-          cost -= lost[value];
-          lostContrasts -= contrast.get(value) ? 1 : 0;
-          lostSides -= side.get(value) ? 1 : 0;
+        int number = candidates.number(value);
+        if (number < 0) {
+          allLost += Weight.DETAIL.lost();
+          saved -= Weight.DETAIL.lost();
         } else {
-          cost += added[value];
-          otherContrast |= contrast.get(value);
-          otherSide |= side.get(value);
+          Attribute home = candidates.home(number);
+          allLost += Weight.of(home).lost();
+          saved += Weight.of(home).added();
+          price[number] = -Weight.of(home).lost();
+          contrasts += home == Attribute.CONTRAST ? 1 : 0;
+          sides += home == Attribute.LATERALITY ? 1 : 0;
         }
       }
-      boolean excluded = otherContrast && lostContrasts > 0 || otherSide && lostSides > 0;
-      return excluded ? EXCLUDED : cost;
     }
 
-    boolean adds(Candidate candidate) {
-      for (int value : candidate.values()) {
-        if (!said.get(value)) {
+    /** The list begins with the cheapest, so that its rest need not be looked at. */
+    void look(int[] some) {
+      for (int candidate : some) {
+        if (candidates.addingAll(candidate) - saved > nearest.worst()) {
+          return;
+        }
+        int cost = cost(candidate);
+        if (nearest.takes(cost, candidate) && !excluded(candidate)) {
+          nearest.add(cost, candidate);
+        }
+      }
+    }
+
+    private int cost(int candidate) {
+      int cost = allLost;
+      for (int value : candidates.values(candidate)) {
+        cost += price[value];
+      }
+      return cost;
+    }
+
+    /** Whether it is of another side, or has another statement about contrast. */
+    private boolean excluded(int candidate) {
+      return other(candidate, Attribute.CONTRAST, contrasts)
+          || other(candidate, Attribute.LATERALITY, sides);
+    }
+
+    /** Whether it lacks a value of the attribute that is said, and has one that is not. */
+    private boolean other(int candidate, Attribute attribute, int said) {
+      int lost = said;
+      boolean another = false;
+      for (int value : candidates.values(candidate)) {
+        if (candidates.home(value) == attribute) {
+          lost -= says(value) ? 1 : 0;
+          another |= !says(value);
+        }
+      }
+      return another && lost > 0;
+    }
+
+    private boolean says(int value) {
+      return price[value] < 0;
+    }
+
+    private boolean adds(int candidate) {
+      for (int value : candidates.values(candidate)) {
+        if (!says(value)) {
           return true;
         }
       }
       return false;
+    }
+
+    List<Near> found() {
+      List<Near> found = new ArrayList<>(nearest.size());
+      for (int i = 0; i < nearest.size(); i++) {
+        int candidate = nearest.candidate(i);
+        found.add(new Near(candidates.concept(candidate), nearest.cost(i), adds(candidate)));
+      }
+      return found;
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
@@ -33,12 +32,14 @@ final class Places {
   private static final Pattern CODE = Pattern.compile("\\(([^,]+), ([^,]+), (.*)\\)");
 
   private final CanonicalMap map;
+  private final Homes homes;
   private final Parser parser;
   private final Subsumption subsumption;
   private final Map<String, String> byCode = new HashMap<>();
 
-  Places(CanonicalMap map, Parser parser) {
+  Places(CanonicalMap map, Homes homes, Parser parser) {
     this.map = map;
+    this.homes = homes;
     this.parser = parser;
     this.subsumption = new Subsumption(map);
     map.values()
@@ -52,7 +53,7 @@ final class Places {
   /** The regions and foci that a hint says, as they are; none where it says no place. */
   Set<String> said(SourcedText hint, Set<String> modality) {
     Set<String> places = new HashSet<>(values(hint, modality));
-    places.removeIf(value -> !isPlace(value));
+    places.removeIf(value -> !homes.isPlace(value));
     return places;
   }
 
@@ -90,7 +91,7 @@ final class Places {
   private Set<String> withRegions(Set<String> values) {
     Set<String> all = new HashSet<>();
     for (String value : values) {
-      if (isPlace(value)) {
+      if (homes.isPlace(value)) {
         all.add(value);
         all.addAll(map.form().impliedRegions(value));
       }
@@ -104,12 +105,5 @@ final class Places {
   /** RadLex has the parts of the spine beside the spine, not below it. */
   private boolean isPartOfSpine(String value) {
     return map.value(value).flatMap(AttributeValue::parent).filter(SPINE_PARTS::equals).isPresent();
-  }
-
-  boolean isPlace(String symbol) {
-    return map.value(symbol)
-        .flatMap(AttributeValue::attribute)
-        .filter(home -> home == Attribute.REGION || home == Attribute.FOCUS)
-        .isPresent();
   }
 }

@@ -3,12 +3,12 @@ package org.radcanon.terminology.reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
@@ -25,6 +25,9 @@ import org.radcanon.terminology.table.TableFolder;
 final class StudyModalities {
 
   private final List<Line> lines = new ArrayList<>();
+
+  /** The lines that name a DICOM modality, alone or with others. */
+  private final Map<String, List<Line>> naming = new HashMap<>();
 
   private final Map<String, Set<String>> partsOf = new HashMap<>();
 
@@ -55,7 +58,7 @@ final class StudyModalities {
       if (map.value(row.get("radlex")).isEmpty()) {
         faults.add(row, "unknown value " + row.get("radlex"));
       }
-      modalities.lines.add(
+      modalities.add(
           new Line(
               Set.copyOf(new HashSet<>(row.words("modality"))),
               row.get("radlex"),
@@ -63,6 +66,11 @@ final class StudyModalities {
     }
     modalities.combinations(map);
     return modalities;
+  }
+
+  private void add(Line line) {
+    lines.add(line);
+    line.dicom().forEach(m -> naming.computeIfAbsent(m, d -> new ArrayList<>()).add(line));
   }
 
   /** A combined modality is labelled by its parts: NM/CT; PET is nuclear medicine. */
@@ -88,53 +96,63 @@ final class StudyModalities {
 
   /** The modality by which to read a text that names some, or none. */
   Choice choose(Set<String> dicom, Set<String> words) {
-    Set<String> named = withoutParts(words);
-    Set<String> usual = usual(dicom);
+    List<String> usual = usual(dicom);
+    SortedSet<String> named = withoutParts(words);
     if (named.isEmpty()) {
       return new Choice(usual.stream().findFirst(), true, true);
     }
-    Optional<String> agreed = usual.stream().filter(named::contains).findFirst();
-    if (agreed.isPresent()) {
-      return new Choice(agreed, true, named.size() == 1);
+    for (String modality : usual) {
+      if (named.contains(modality)) {
+        return new Choice(Optional.of(modality), true, named.size() == 1);
+      }
     }
+    Optional<String> first = named.stream().findFirst();
     if (usual.isEmpty()) {
-      return new Choice(named.stream().sorted().findFirst(), true, false);
+      return new Choice(first, true, false);
     }
-    Optional<String> possible =
-        lines.stream()
-            .filter(line -> dicom.containsAll(line.dicom()) && named.contains(line.modality()))
-            .map(Line::modality)
-            .findFirst();
-    return new Choice(
-        possible.isPresent() ? possible : named.stream().sorted().findFirst(),
-        possible.isPresent(),
-        false);
+    Optional<String> possible = possible(dicom, named);
+    return new Choice(possible.or(() -> first), possible.isPresent(), false);
+  }
+
+  /** What of what is named a study of these acquisitions may be. */
+  private Optional<String> possible(Set<String> dicom, Set<String> named) {
+    for (Line line : about(dicom)) {
+      if (dicom.containsAll(line.dicom()) && named.contains(line.modality())) {
+        return Optional.of(line.modality());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Where PET/CT is named, PET and CT are only parts of it. */
-  private Set<String> withoutParts(Set<String> named) {
-    Set<String> parts = new HashSet<>();
-    named.forEach(modality -> parts.addAll(partsOf.getOrDefault(modality, Set.of())));
-    return named.stream().filter(m -> !parts.contains(m)).collect(Collectors.toSet());
+  private SortedSet<String> withoutParts(Set<String> named) {
+    SortedSet<String> whole = new TreeSet<>(named);
+    if (named.size() > 1) {
+      named.forEach(modality -> whole.removeAll(partsOf.getOrDefault(modality, Set.of())));
+    }
+    return whole;
   }
 
   /** What a study of these acquisitions is where its text names nothing, the first first. */
-  private Set<String> usual(Set<String> dicom) {
-    Set<String> usual = new LinkedHashSet<>();
-    int most =
-        lines.stream()
-            .filter(l -> applies(l, dicom))
-            .mapToInt(l -> l.dicom().size())
-            .max()
-            .orElse(0);
-    lines.stream()
-        .filter(line -> applies(line, dicom) && line.dicom().size() == most)
-        .forEach(line -> usual.add(line.modality()));
+  private List<String> usual(Set<String> dicom) {
+    List<String> usual = new ArrayList<>(2);
+    int most = 0;
+    for (Line line : about(dicom)) {
+      int size = line.dicom().size();
+      if (!line.onlyIfNamed() && size >= most && dicom.containsAll(line.dicom())) {
+        if (size > most) {
+          usual.clear();
+        }
+        most = size;
+        usual.add(line.modality());
+      }
+    }
     return usual;
   }
 
-  private static boolean applies(Line line, Set<String> dicom) {
-    return !line.onlyIfNamed() && dicom.containsAll(line.dicom());
+  /** The lines that may be about a study. */
+  private List<Line> about(Set<String> dicom) {
+    return dicom.size() == 1 ? naming.getOrDefault(dicom.iterator().next(), List.of()) : lines;
   }
 
   /** Whether no line is about any of these. */

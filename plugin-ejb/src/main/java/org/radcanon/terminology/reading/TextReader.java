@@ -1,11 +1,10 @@
 package org.radcanon.terminology.reading;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import org.radcanon.terminology.Attribute;
-import org.radcanon.terminology.AttributeValue;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.reading.StudyModalities.Choice;
 import org.radcanon.terminology.table.Faults;
@@ -27,6 +26,7 @@ public final class TextReader {
   private static final String PROJECTION = "RID10345";
 
   private final CanonicalMap map;
+  private final Homes homes;
   private final Parser parser;
   private final StudyModalities modalities;
   private final Policies policies;
@@ -37,11 +37,12 @@ public final class TextReader {
   private TextReader(
       CanonicalMap map, Parser parser, StudyModalities modalities, Policies policies) {
     this.map = map;
+    this.homes = new Homes(map.values());
     this.parser = parser;
     this.modalities = modalities;
     this.policies = policies;
-    this.choice = new ConceptChoice(map);
-    this.places = new Places(map, parser);
+    this.choice = new ConceptChoice(map, homes);
+    this.places = new Places(map, homes, parser);
   }
 
   /** Reads the lexicon; what is wrong with it goes to {@code faults}. */
@@ -92,30 +93,20 @@ public final class TextReader {
   /** No modality is known or named: views are those of projection radiography. */
   private Choice projection(Parsed parsed) {
     boolean views =
-        parsed.symbols().stream()
-            .map(map::value)
-            .flatMap(Optional::stream)
-            .flatMap(value -> value.attribute().stream())
-            .anyMatch(a -> a == Attribute.VIEW || a == Attribute.VIEW_COUNT);
+        homes.any(parsed.symbols(), Attribute.VIEW)
+            || homes.any(parsed.symbols(), Attribute.VIEW_COUNT);
     return new Choice(views ? Optional.of(PROJECTION) : Optional.empty(), true, false);
   }
 
   /** A policy may say of what modality a procedure is: what intervention is done in an XA room. */
   private Optional<String> modalityOf(Policies.Applied applied, Optional<String> chosen) {
-    return applied.values().stream()
-        .filter(
-            id ->
-                map.value(id)
-                    .flatMap(AttributeValue::attribute)
-                    .filter(Attribute.MODALITY::equals)
-                    .isPresent())
-        .min(Comparator.naturalOrder())
-        .or(() -> chosen);
+    SortedSet<String> said = homes.of(applied.values(), Attribute.MODALITY);
+    return said.isEmpty() ? chosen : Optional.of(said.first());
   }
 
   private Said said(Parsed parsed, Choice chosen, Hints hints) {
     Set<String> symbols = new HashSet<>(parsed.symbols());
-    Gaps gaps = new Gaps(map, places, hints, chosen.set());
+    Gaps gaps = new Gaps(homes, places, hints, chosen.set());
     gaps.fill(symbols);
     Optional<String> modality = chosen.modality();
     modality.ifPresent(symbols::add);

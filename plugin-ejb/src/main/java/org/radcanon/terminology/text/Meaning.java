@@ -21,6 +21,13 @@ record Meaning(List<String> symbols, Set<String> modalities) {
   }
 
   boolean in(Set<String> modality) {
-    return modality.stream().anyMatch(modalities::contains);
+    if (!modalities.isEmpty()) {
+      for (String one : modality) {
+        if (modalities.contains(one)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

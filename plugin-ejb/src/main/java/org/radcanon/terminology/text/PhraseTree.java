@@ -57,7 +57,8 @@ final class PhraseTree {
 
   Optional<Found> longest(List<Word> words, int from, Set<String> modality) {
     Node node = root;
-    Found longest = null;
+    Meaning longest = null;
+    int length = 0;
     for (int at = from; at < words.size(); at++) {
       node = node.next.get(words.get(at).text());
       if (node == null) {
@@ -65,10 +66,11 @@ final class PhraseTree {
       }
       Optional<Meaning> meaning = node.meaning(modality);
       if (meaning.isPresent()) {
-        longest = new Found(at - from + 1, meaning.get());
+        longest = meaning.get();
+        length = at - from + 1;
       }
     }
-    return Optional.ofNullable(longest);
+    return longest == null ? Optional.empty() : Optional.of(new Found(length, longest));
   }
 
   /** What one word means, when it is a phrase. */

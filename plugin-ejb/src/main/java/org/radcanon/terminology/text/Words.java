@@ -29,7 +29,12 @@ final class Words {
 
   /** Whether a text, or a word, has a Chinese character. */
   static boolean isChinese(String text) {
-    return text.chars().anyMatch(Character::isIdeographic);
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isIdeographic(text.charAt(at))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<Word> of(String text) {
