@@ -27,6 +27,8 @@ public final class Marks {
   static final String VIEW = "@view";
   static final String AT_LEAST = "@at-least";
   static final String AT_MOST = "@at-most";
+  static final String LESS_THAN = "@less-than";
+  static final String MORE_THAN = "@more-than";
   static final String RANGE = "@range";
   static final String CARET = "@caret";
 
@@ -45,10 +47,11 @@ public final class Marks {
   static final Set<String> GRAMMAR =
       Set.of(
           NOISE, WITH, WITHOUT, BOTH, CONTRAST, IV, AND, OR, NOT, OPTIONAL, VIEW, AT_LEAST, AT_MOST,
-          RANGE, CARET);
+          LESS_THAN, MORE_THAN, RANGE, CARET);
 
   /** Signs that the words cutter leaves. */
-  static final Map<String, String> SIGNS = Map.of("^", CARET, "-", RANGE, "+", AND);
+  static final Map<String, String> SIGNS =
+      Map.of("^", CARET, "-", RANGE, "+", AND, "<", LESS_THAN, ">", MORE_THAN);
 
   private Marks() {}
 

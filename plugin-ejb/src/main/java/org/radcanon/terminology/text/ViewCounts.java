@@ -49,16 +49,20 @@ final class ViewCounts {
     return between(number, number);
   }
 
+  /** One to a number is at most that number, however a scheme puts it. */
   Optional<String> between(int least, int most) {
-    return Optional.ofNullable(values.get(new Bounds(least, most)));
+    Optional<String> value = Optional.ofNullable(values.get(new Bounds(least, most)));
+    return least == 1 && most > 1
+        ? value.or(() -> Optional.ofNullable(values.get(new Bounds(NONE, most))))
+        : value;
   }
 
   Optional<String> atLeast(int number) {
-    return between(number, NONE);
+    return Optional.ofNullable(values.get(new Bounds(number, NONE)));
   }
 
   Optional<String> atMost(int number) {
-    return between(NONE, number);
+    return Optional.ofNullable(values.get(new Bounds(NONE, number))).or(() -> between(1, number));
   }
 
   /** How many views a value means; 0 where it leaves that open. */

@@ -46,11 +46,20 @@ final class ViewGrammar {
     boolean views = isView(after) || isView(tokens.next(after + 1)) && bounding(after);
     views |= isView(tokens.previous(at - 1)) || open && !tokens.any(0, t -> t.is(Marks.VIEW));
     if (views) {
-      Optional<String> value = value(least, most, open, bound(at, last, Marks.AT_MOST));
+      Optional<String> value =
+          before(at, Marks.LESS_THAN)
+              ? counts.between(1, least - 1)
+              : before(at, Marks.MORE_THAN)
+                  ? counts.atLeast(least + 1)
+                  : value(least, most, open, bound(at, last, Marks.AT_MOST));
       value.ifPresentOrElse(found::add, () -> tokens.doubt(Doubt.VIEWS_UNSURE));
     }
     tokens.drop(at, last + 1);
     return last;
+  }
+
+  private boolean before(int at, String mark) {
+    return tokens.is(tokens.previous(at - 1), mark);
   }
 
   private boolean isView(int at) {

@@ -2,6 +2,7 @@ package org.radcanon.terminology.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Cuts a description into words: lower case, compatibility forms unified, punctuation away. Digits
@@ -13,6 +14,7 @@ import java.util.List;
 final class Words {
 
   private static final int PLURAL_MIN = 4;
+  private static final Set<String> VIEWS = Set.of("v", "vw", "vws", "view", "views");
 
   private final String text;
   private final List<Word> words = new ArrayList<>(16);
@@ -94,6 +96,16 @@ final class Words {
         return 1;
       }
     }
+    if (c == '+' && !wordAt(at + 1) && VIEWS.contains(current.toString())) {
+      flush();
+      emit("plus");
+      return 0;
+    }
+    if (!digits && (c == '<' || c == '>') && at + 1 < text.length() && text.charAt(at + 1) == '=') {
+      flush();
+      emit(c == '<' ? "maximum" : "minimum");
+      return 1;
+    }
     if (c == '+' && digits) {
       current.append(c);
       flush();
@@ -115,6 +127,8 @@ final class Words {
       case '(', '[', '{' -> brackets += chinese ? 0 : 1;
       case ')', ']', '}' -> brackets = Math.max(0, brackets - 1);
       case '&' -> emit("and");
+      case '\u2265' -> emit("minimum");
+      case '\u2264' -> emit("maximum");
       case '+', '<', '>', '^' -> emit(String.valueOf(c));
       default -> {
         // separates words

@@ -294,6 +294,12 @@ class TextResolutionTest {
         "XR CHEST PA OR AP - SINGLE VIEW | CR | XR chest 1 view",
         "CERVICAL SPINE-2/3 VIEWS ONLY-CS | CR | XR cervical spine 2 - 3 views",
         "RT KNEE 4 VWS OR MORE | DX | XR lower extremity knee right 4 or more views",
+        "WRIST 3V+ RT | CR | XR upper extremity wrist right 3 or more views",
+        "FACIAL BONES <3V | CR | XR face facial bones 1 - 2 views",
+        "HAND RT > 2 VIEWS | CR | XR upper extremity hand right 3 or more views",
+        "KNEE LT >= 3 VIEWS | CR | XR lower extremity knee left 3 or more views",
+        "KNEE LT \u2265 3 VIEWS | CR | XR lower extremity knee left 3 or more views",
+        "MANDIBLE 1-3 VIEWS | CR | XR head mandible 3 or fewer views",
         "CT ABDOMEN PELVIS WO CONTRAST (STONE) | CT | CT abdomen pelvis without IV contrast",
         "胸部 CT 平扫 | MR | ",
       })
