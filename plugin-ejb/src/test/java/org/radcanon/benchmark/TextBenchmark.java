@@ -49,7 +49,7 @@ import org.radcanon.terminology.table.TableFolder;
 @Fork(1)
 public class TextBenchmark {
 
-  private static final int WARM_ROUNDS = 20;
+  private static final int WARM_ROUNDS = 40;
   private static final int ROUNDS = 5;
 
   /** All distinct texts with their modalities, in no order. */

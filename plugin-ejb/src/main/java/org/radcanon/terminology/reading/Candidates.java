@@ -13,8 +13,8 @@ import org.radcanon.terminology.Concept;
 
 /**
  * The procedures as numbers, for {@link NearestConcepts}: a procedure's number is its place among
- * equally near ones (more schemes first, then the lower code), a value's number is any. Lists of
- * procedures begin with those whose values cost least to add. Immutable once built.
+ * equally near ones (more schemes first, then the lower code), a value's number is any. Immutable
+ * once built.
  */
 final class Candidates {
 
@@ -22,15 +22,13 @@ final class Candidates {
       Comparator.<Concept>comparingInt(concept -> -concept.codes().size())
           .thenComparing(Concept::code);
 
-  private static final int[] NONE = {};
-
   private final Concept[] concepts;
   private final int[][] values;
   private final int[] addingAll;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<Attribute> homes = new ArrayList<>();
-  private final Map<String, int[]> byModality;
-  private final Map<String, Map<String, int[]>> byPlace = new HashMap<>();
+  private final Map<String, Shelf> byModality;
+  private final Map<String, Map<String, Shelf>> byPlace = new HashMap<>();
 
   Candidates(Collection<Concept> all) {
     concepts = all.stream().sorted(PREFERRED_FIRST).toArray(Concept[]::new);
@@ -51,8 +49,8 @@ final class Candidates {
         }
       }
     }
-    byModality = cheapestFirst(modalities);
-    places.forEach((modality, here) -> byPlace.put(modality, cheapestFirst(here)));
+    byModality = shelves(modalities);
+    places.forEach((modality, here) -> byPlace.put(modality, shelves(here)));
   }
 
   private static void put(Map<String, List<Integer>> lists, String key, int candidate) {
@@ -85,17 +83,10 @@ final class Candidates {
     return ids == null ? Set.of() : ids;
   }
 
-  private Map<String, int[]> cheapestFirst(Map<String, List<Integer>> lists) {
-    Map<String, int[]> sorted = new HashMap<>();
-    lists.forEach((place, list) -> sorted.put(place, cheapestFirst(list)));
-    return sorted;
-  }
-
-  private int[] cheapestFirst(List<Integer> list) {
-    return list.stream()
-        .sorted(Comparator.comparingInt(candidate -> addingAll[candidate]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  private Map<String, Shelf> shelves(Map<String, List<Integer>> lists) {
+    Map<String, Shelf> shelves = new HashMap<>();
+    lists.forEach((place, list) -> shelves.put(place, Shelf.of(list, addingAll, values)));
+    return shelves;
   }
 
   Concept concept(int candidate) {
@@ -105,11 +96,6 @@ final class Candidates {
   /** The numbers of a procedure's values. */
   int[] values(int candidate) {
     return values[candidate];
-  }
-
-  /** What it would cost to add every value of a procedure. */
-  int addingAll(int candidate) {
-    return addingAll[candidate];
   }
 
   /** How many values there are. */
@@ -128,12 +114,12 @@ final class Candidates {
   }
 
   /** The procedures of a modality. */
-  int[] of(String modality) {
-    return byModality.getOrDefault(modality, NONE);
+  Shelf of(String modality) {
+    return byModality.getOrDefault(modality, Shelf.EMPTY);
   }
 
   /** The procedures of a modality in a region, or of a focus. */
-  int[] of(String modality, String place) {
-    return byPlace.getOrDefault(modality, Map.of()).getOrDefault(place, NONE);
+  Shelf of(String modality, String place) {
+    return byPlace.getOrDefault(modality, Map.of()).getOrDefault(place, Shelf.EMPTY);
   }
 }

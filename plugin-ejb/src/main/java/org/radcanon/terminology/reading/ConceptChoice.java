@@ -72,6 +72,9 @@ final class ConceptChoice {
   /** Names of the modality that the text was read by; where there are none, of any. */
   private List<Entry> named(String text, Said said) {
     List<Entry> all = names.find(text);
+    if (all.size() < 2) {
+      return all;
+    }
     List<Entry> ofModality = all.stream().filter(e -> ofModality(e, said)).toList();
     return ofModality.isEmpty() ? all : ofModality;
   }
@@ -133,11 +136,13 @@ final class ConceptChoice {
         return concept.map(c -> new Exact(c, true));
       }
     }
-    return variants(said.values()).stream()
-        .map(this::withImpliedRegionsOrWithout)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(c -> new Exact(c, false));
+    for (Set<String> values : variants(said.values())) {
+      Optional<Concept> concept = withImpliedRegionsOrWithout(values);
+      if (concept.isPresent()) {
+        return Optional.of(new Exact(concept.get(), false));
+      }
+    }
+    return Optional.empty();
   }
 
   /** A hip beside a named pelvis is of the lower extremity all the same. */
@@ -147,7 +152,9 @@ final class ConceptChoice {
       return concept;
     }
     Set<String> all = new HashSet<>(values);
-    values.forEach(value -> all.addAll(map.form().impliedRegions(value)));
+    for (String value : values) {
+      all.addAll(map.form().impliedRegions(value));
+    }
     return all.size() == values.size() ? concept : map.withValues(all);
   }
 

@@ -79,7 +79,7 @@ final class Gaps {
    * mammogram has a series for each side: neither tells the side of a study.
    */
   Optional<String> side() {
-    return modality.contains(MAMMOGRAPHY)
+    return !hints.any() || modality.contains(MAMMOGRAPHY)
         ? Optional.empty()
         : hints.side().filter(hint -> hint.source().equals("Laterality")).map(Hints::value);
   }

@@ -47,8 +47,8 @@ final class NearestConcepts {
   }
 
   /** Where to look: at the procedures of the places that are said; at all where none is. */
-  private List<int[]> places(String modality, Set<String> values, boolean known) {
-    List<int[]> found = new ArrayList<>(4);
+  private List<Shelf> places(String modality, Set<String> values, boolean known) {
+    List<Shelf> found = new ArrayList<>(4);
     for (String value : values) {
       int number = candidates.number(value);
       if (number >= 0 && isPlace(candidates.home(number))) {
@@ -65,10 +65,10 @@ final class NearestConcepts {
     return attribute == Attribute.REGION || attribute == Attribute.FOCUS;
   }
 
-  private static int[] fewest(List<int[]> some) {
-    int[] fewest = some.get(0);
-    for (int[] next : some) {
-      fewest = next.length < fewest.length ? next : fewest;
+  private static Shelf fewest(List<Shelf> some) {
+    Shelf fewest = some.get(0);
+    for (Shelf next : some) {
+      fewest = next.size() < fewest.size() ? next : fewest;
     }
     return fewest;
   }
@@ -106,25 +106,22 @@ final class NearestConcepts {
       }
     }
 
-    /** The list begins with the cheapest, so that its rest need not be looked at. */
-    void look(int[] some) {
-      for (int candidate : some) {
-        if (candidates.addingAll(candidate) - saved > nearest.worst()) {
+    /** The cheapest stand first, so that the rest need not be looked at. */
+    void look(Shelf shelf) {
+      int value = 0;
+      for (int i = 0; i < shelf.size(); i++) {
+        if (shelf.addingAll()[i] - saved > nearest.worst()) {
           return;
         }
-        int cost = cost(candidate);
+        int cost = allLost;
+        for (; value < shelf.ends()[i]; value++) {
+          cost += price[shelf.values()[value]];
+        }
+        int candidate = shelf.procedures()[i];
         if (nearest.takes(cost, candidate) && !excluded(candidate)) {
           nearest.add(cost, candidate);
         }
       }
-    }
-
-    private int cost(int candidate) {
-      int cost = allLost;
-      for (int value : candidates.values(candidate)) {
-        cost += price[value];
-      }
-      return cost;
     }
 
     /** Whether it is of another side, or has another statement about contrast. */

@@ -33,7 +33,8 @@ class PoliciesTest {
   private static final int TRIES = 3000;
 
   private final Faults faults = new Faults();
-  private final Lexicon lexicon = Lexicon.read(CommittedMap.TABLES, new MapValues(BuiltIn.MAP), faults);
+  private final Lexicon lexicon =
+      Lexicon.read(CommittedMap.TABLES, new MapValues(BuiltIn.MAP), faults);
 
   private record Line(
       List<String> when,
