@@ -96,6 +96,15 @@ public final class MapDesk {
       return active.get().contains(conceptCode);
     }
 
+    /** Makes all of it now, for those who will ask. */
+    public void makeAll() {
+      search().makeIndex();
+      relations();
+      gapsByConcept.get();
+      active.get();
+      fingerprint();
+    }
+
     /** Another one for other content, the site's own codes included; 32 hexadecimal digits. */
     public String fingerprint() {
       return fingerprint.get();

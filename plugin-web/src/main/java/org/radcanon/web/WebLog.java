@@ -57,4 +57,12 @@ public interface WebLog extends BasicLogger {
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 410, value = "Set aside, now on their way to the archive again: %d instances")
   void retried(int instances);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 411, value = "%s: ready, made in the background in %d ms")
+  void warm(String what, long millis);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 412, value = "%s: could not be made in the background")
+  void notWarm(String what, @Cause Throwable cause);
 }

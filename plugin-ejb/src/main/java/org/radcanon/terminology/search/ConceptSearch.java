@@ -12,7 +12,7 @@ import org.radcanon.terminology.search.SearchIndex.Entry;
 /**
  * Finds concepts by codes and names of all schemes, as a person types: the beginnings of words, in
  * any order, all of them in one name. {@code ct che con} finds "CT chest with IV contrast". The
- * index is built with the first search. Safe for use by many threads.
+ * index is built with the first search, or before. Safe for use by many threads.
  */
 public final class ConceptSearch {
 
@@ -67,6 +67,11 @@ public final class ConceptSearch {
   private Stream<Hit> hit(Entry entry) {
     return map.concept(entry.concept()).stream()
         .map(concept -> new Hit(concept, entry.code(), entry.name()));
+  }
+
+  /** Builds the index, so that the first search need not. */
+  public void makeIndex() {
+    index();
   }
 
   private SearchIndex index() {

@@ -18,8 +18,4 @@ interface FhirLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 480, value = "FHIR: %s failed (error %s)")
   void failed(String operation, String error, @Cause Throwable cause);
-
-  @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 481, value = "FHIR R4 is ready, %d ms after the application")
-  void ready(long millis);
 }

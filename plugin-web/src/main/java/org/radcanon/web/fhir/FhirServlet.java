@@ -18,7 +18,7 @@ import org.radcanon.web.fhir.terminology.ValueSetProvider;
 
 /**
  * The FHIR R4 server. Made at its first request, so that the application starts without it; {@link
- * FhirWarmUp} sees to it that this request does not wait long.
+ * FhirModel} sees to it that this request does not wait long.
  */
 @WebServlet(name = "fhir", urlPatterns = "/fhir/*")
 public class FhirServlet extends RestfulServer {
