@@ -42,6 +42,15 @@ final class DicomStudies {
 
   private static final int MAGIC_AT = 128;
 
+  private static final Set<String> OF_IMAGES =
+      Set.of(
+          "Laterality",
+          "ImageLaterality",
+          "ViewPosition",
+          "ContrastBolusAgent",
+          "ContrastBolusAgentSequence",
+          "ContrastBolusRoute");
+
   private final Map<String, Study> studies = new TreeMap<>();
   private int files;
   private int skipped;
@@ -149,14 +158,24 @@ final class DicomStudies {
 
     /** The surest of what its acquisitions come to, the first of several. */
     Resolution resolve(Resolver resolver) {
+      List<SourcedText> ofImages = ofImages();
       Resolution best = null;
       for (ProcedureEvidence one : deciding()) {
-        Resolution resolution = resolver.resolve(with(one, modalities));
+        Resolution resolution = resolver.resolve(with(one, ofImages));
         if (best == null || surer(resolution, best)) {
           best = resolution;
         }
       }
       return best;
+    }
+
+    /** What each image says of itself, and any of them may contradict the study's description. */
+    private List<SourcedText> ofImages() {
+      return deciding().stream()
+          .flatMap(one -> one.hints().stream())
+          .filter(hint -> OF_IMAGES.contains(hint.source()))
+          .distinct()
+          .toList();
     }
 
     private static boolean surer(Resolution one, Resolution other) {
@@ -177,8 +196,10 @@ final class DicomStudies {
       return acquired.isEmpty() ? List.copyOf(evidence) : acquired;
     }
 
-    private static ProcedureEvidence with(ProcedureEvidence one, Set<String> modalities) {
-      return new ProcedureEvidence(one.codes(), one.texts(), modalities, one.hints(), one.origin());
+    private ProcedureEvidence with(ProcedureEvidence one, List<SourcedText> ofImages) {
+      List<SourcedText> hints =
+          Stream.concat(one.hints().stream(), ofImages.stream()).distinct().toList();
+      return new ProcedureEvidence(one.codes(), one.texts(), modalities, hints, one.origin());
     }
 
     /** The most trusted description. */

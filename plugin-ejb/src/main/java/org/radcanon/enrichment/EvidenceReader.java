@@ -58,7 +58,12 @@ public final class EvidenceReader {
           new Source("Laterality", Tag.Laterality),
           new Source("ImageLaterality", Tag.ImageLaterality),
           new Source("ViewPosition", Tag.ViewPosition),
-          new Source("ContrastBolusAgent", Tag.ContrastBolusAgent));
+          new Source("ContrastBolusAgent", Tag.ContrastBolusAgent),
+          new Source("ContrastBolusRoute", Tag.ContrastBolusRoute));
+  private static final List<Source> CODED_HINTS =
+      List.of(
+          new Source("AnatomicRegionSequence", Tag.AnatomicRegionSequence),
+          new Source("ContrastBolusAgentSequence", Tag.ContrastBolusAgentSequence));
 
   private EvidenceReader() {}
 
@@ -71,7 +76,7 @@ public final class EvidenceReader {
         codes(header),
         texts(header),
         Acquisition.modality(header).map(Set::of).orElse(Set.of()),
-        HINTS.stream().flatMap(hint -> text(header, hint, "")).toList(),
+        hints(header),
         new Origin(
             header.string(Tag.InstitutionName).map(name -> Texts.fit(name, TEXT)),
             header.string(Tag.StationName).map(name -> Texts.fit(name, TEXT)),
@@ -110,6 +115,26 @@ public final class EvidenceReader {
   private static SourcedCode sourced(String path, Code code) {
     return new SourcedCode(
         path, new Code(code.value(), code.scheme(), Texts.fit(code.meaning(), TEXT)));
+  }
+
+  /** A coded one is told as PS3.3 writes codes: {@code (816094009, SCT, Chest)}. */
+  private static List<SourcedText> hints(DataSet header) {
+    Stream<SourcedText> coded =
+        CODED_HINTS.stream()
+            .flatMap(
+                hint ->
+                    header.items(hint.tag()).stream()
+                        .limit(CODES)
+                        .flatMap(item -> CodeItems.code(item).stream())
+                        .map(code -> new SourcedText(hint.keyword(), triple(code))));
+    return Stream.concat(HINTS.stream().flatMap(hint -> text(header, hint, "")), coded)
+        .distinct()
+        .toList();
+  }
+
+  private static String triple(Code code) {
+    return Texts.fit(
+        "(%s, %s, %s)".formatted(code.value(), code.scheme(), code.meaning().strip()), TEXT);
   }
 
   private static List<SourcedText> texts(DataSet header) {

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radcanon.dicom.Tag;
 import org.radcanon.studies.Instance;
+import org.radcanon.studies.Procedure;
 import org.radcanon.studies.Study;
 import org.radcanon.studies.TinyStudies;
+import org.radcanon.studies.image.View;
+import org.radcanon.studies.writer.Vr;
 
 class ResolveStudiesTest {
+
+  private static final String SCREEN = "1.2.840.10008.5.1.4.1.1.7";
 
   @TempDir private Path folder;
 
@@ -95,6 +102,43 @@ class ResolveStudiesTest {
     resolve(folder.resolve("in"));
 
     assertThat(row(report)).contains(",no,");
+  }
+
+  @Test
+  void an_image_of_another_view_contradicts_wherever_it_stands_in_the_folder() throws IOException {
+    Study made = TinyStudies.xrChest();
+    View[] views = made.procedure().views().toArray(View[]::new);
+    Study oneView = TinyStudies.of("oneView", Procedure.of("XR CHEST 1 VIEW", views));
+    store(with(oneView, Tag.ViewPosition, "PA", "LL"), "one");
+    store(with(made, Tag.ViewPosition, "PA", "LL"), "two");
+
+    resolve(folder.resolve("in"));
+
+    assertThat(row(oneView)).contains(",text,0.60,no,");
+    assertThat(row(made)).contains(",yes,");
+  }
+
+  @Test
+  void a_secondary_capture_does_not_decide_the_modality_whatever_it_says() throws IOException {
+    Study head = TinyStudies.mrHead();
+    Study withScreen = with(with(head, Tag.Modality, "MR", "CT"), Tag.SOPClassUID, "", SCREEN);
+    assertThat(withScreen.instances().size()).isGreaterThan(1);
+    store(withScreen, "mr");
+
+    resolve(folder.resolve("in"));
+
+    assertThat(row(head)).contains(",MR,").contains(",yes,");
+  }
+
+  /** A value for each instance in turn, the last for all further ones; nothing stays as it is. */
+  private static Study with(Study study, int tag, String... values) {
+    List<Instance> changed = new ArrayList<>();
+    for (Instance instance : study.instances()) {
+      String value = values[Math.min(changed.size(), values.length - 1)];
+      Vr vr = tag == Tag.SOPClassUID ? Vr.UI : Vr.CS;
+      changed.add(value.isEmpty() ? instance : instance.changed(o -> o.set(tag, vr, value)));
+    }
+    return new Study(study.studyInstanceUid(), study.procedure(), changed);
   }
 
   @Test

@@ -170,6 +170,26 @@ class EvidenceReaderTest {
         .isEqualTo(new Origin(Optional.of("A hospital"), Optional.of("CT1"), Optional.of("CT_AE")));
   }
 
+  @Test
+  void coded_hints_are_told_as_codes() {
+    ProcedureEvidence evidence =
+        read(
+            ct().items(
+                    Tag.AnatomicRegionSequence,
+                    List.of(item(new Code("816094009", "SCT", "Chest"))))
+                .items(
+                    Tag.ContrastBolusAgentSequence,
+                    List.of(item(new Code("7140000", "SCT", "Iohexol"))))
+                .value(Tag.ContrastBolusRoute, VR.LO, "IV"));
+
+    assertThat(evidence.hints())
+        .containsExactly(
+            new SourcedText("ContrastBolusRoute", "IV"),
+            new SourcedText("AnatomicRegionSequence", "(816094009, SCT, Chest)"),
+            new SourcedText("ContrastBolusAgentSequence", "(7140000, SCT, Iohexol)"));
+    assertThat(evidence.codes()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "CT, 1.2.840.10008.5.1.4.1.1.2, true",

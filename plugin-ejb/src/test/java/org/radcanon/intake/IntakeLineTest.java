@@ -271,11 +271,11 @@ class IntakeLineTest {
         .containsExactly(CaseKind.CONFLICT);
   }
 
-  /** Every other instance asks for another procedure by code. */
+  /** Every other instance asks for another procedure by code, which its description leaves open. */
   private static List<byte[]> disagreeing(Study study) {
     List<byte[]> sent = new ArrayList<>();
     for (Instance instance : study.instances()) {
-      String rpid = sent.size() % 2 == 0 ? "RPID16" : "RPID1929";
+      String rpid = sent.size() % 2 == 0 ? "RPID16" : "RPID404";
       DicomObject request =
           DicomObject.create()
               .items(

@@ -15,7 +15,6 @@ import org.radcanon.terminology.text.Marks;
 final class Gaps {
 
   private static final String MAMMOGRAPHY = "RID10357";
-  private static final String WHOLE_BODY = "RID39569";
 
   private final Homes homes;
   private final Places places;
@@ -38,13 +37,17 @@ final class Gaps {
       return;
     }
     place(symbols);
-    if (!homes.any(symbols, Attribute.CONTRAST) && !contrastSaid(symbols) && hints.agent()) {
-      symbols.add(Marks.SOME_CONTRAST);
-      filled("ContrastBolusAgent names an agent");
+    if (!homes.any(symbols, Attribute.CONTRAST) && !contrastSaid(symbols)) {
+      hints.agent().ifPresent(source -> agent(symbols, source));
     }
     if (!homes.any(symbols, Attribute.LATERALITY)) {
       hints.side().ifPresent(side -> lines.add(side.source() + " says " + side.text().strip()));
     }
+  }
+
+  private void agent(Set<String> symbols, String source) {
+    symbols.add(Marks.SOME_CONTRAST);
+    filled(source + " names an agent");
   }
 
   private void place(Set<String> symbols) {
@@ -56,7 +59,7 @@ final class Gaps {
       if (!homes.anyPlace(symbols)) {
         symbols.addAll(there);
         filled(hint.source() + " says " + hint.text().strip());
-      } else if (!there.contains(WHOLE_BODY) && !places.meet(there, symbols)) {
+      } else if (!places.meet(there, symbols)) {
         contradicted = true;
         lines.add(hint.source() + " says otherwise: " + hint.text().strip());
       }

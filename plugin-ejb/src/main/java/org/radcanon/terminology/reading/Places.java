@@ -26,6 +26,7 @@ final class Places {
   static final String BODY_PART = "BodyPartExamined";
   static final String REGION = "AnatomicRegionSequence";
 
+  private static final String WHOLE_BODY = "RID39569";
   private static final String SPINE = "RID7741";
   private static final String SPINE_PARTS = "RID35749";
 
@@ -76,8 +77,14 @@ final class Places {
     return parser.parse(text.toLowerCase(Locale.ROOT), modality).symbols();
   }
 
-  /** Whether one place is, or lies in, one of the others: a focus in the region that it implies. */
+  /**
+   * Whether one place is, or lies in, one of the others: a focus in the region that it implies. The
+   * whole body contradicts no part of it.
+   */
   boolean meet(Set<String> some, Set<String> others) {
+    if (some.contains(WHOLE_BODY)) {
+      return true;
+    }
     Set<String> here = withRegions(some);
     Set<String> there = withRegions(others);
     return here.stream().anyMatch(value -> said(value, there))

@@ -31,6 +31,9 @@ final class StudyModalities {
 
   private final Map<String, Set<String>> partsOf = new HashMap<>();
 
+  /** What a study with one DICOM modality may be. */
+  private final Map<String, Set<String>> ofOne = new HashMap<>();
+
   private record Line(Set<String> dicom, String modality, boolean onlyIfNamed) {}
 
   /**
@@ -65,6 +68,14 @@ final class StudyModalities {
               row.get("only_if_named").equals("Y")));
     }
     modalities.combinations(map);
+    modalities.lines.stream()
+        .filter(line -> line.dicom().size() == 1)
+        .forEach(
+            line ->
+                modalities
+                    .ofOne
+                    .computeIfAbsent(line.dicom().iterator().next(), d -> new HashSet<>())
+                    .add(line.modality()));
     return modalities;
   }
 
@@ -153,6 +164,25 @@ final class StudyModalities {
   /** The lines that may be about a study. */
   private List<Line> about(Set<String> dicom) {
     return dicom.size() == 1 ? naming.getOrDefault(dicom.iterator().next(), List.of()) : lines;
+  }
+
+  /**
+   * Whether a study of these acquisitions may be of a modality, if it is named so; any may, where
+   * no line is about these.
+   */
+  boolean mayBe(Set<String> dicom, String modality) {
+    boolean known = false;
+    for (String one : dicom) {
+      Set<String> possible = ofOne.get(one);
+      known |= possible != null;
+      if (possible != null && possible.contains(modality)) {
+        return true;
+      }
+    }
+    return !known
+        || dicom.size() > 1
+            && lines.stream()
+                .anyMatch(l -> l.modality().equals(modality) && dicom.containsAll(l.dicom()));
   }
 
   /** Whether no line is about any of these. */

@@ -1,11 +1,13 @@
 package org.radcanon.terminology.reading;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.ProcedureEvidence.SourcedText;
 import org.radcanon.terminology.reading.StudyModalities.Choice;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
@@ -67,6 +69,27 @@ public final class TextReader {
   /** Whether texts of this source (a keyword, or a path that ends in it) may decide a study. */
   public boolean decides(String source) {
     return deciding.contains(source.substring(source.lastIndexOf('.') + 1));
+  }
+
+  /** Whether a study of these acquisitions may be of a modality (RID). */
+  public boolean mayBe(Set<String> dicom, String modality) {
+    return modalities.mayBe(dicom, modality);
+  }
+
+  /** Whether one of some regions and foci is, or lies in, one of the others. */
+  public boolean placesMeet(Set<String> some, Set<String> others) {
+    return places.meet(some, others);
+  }
+
+  /** What attributes of the header say of the part of the body, and lies elsewhere. */
+  public List<SourcedText> placesElsewhere(Hints hints, Set<String> said) {
+    return hints.places().stream()
+        .filter(hint -> elsewhere(places.said(hint, Set.of()), said))
+        .toList();
+  }
+
+  private boolean elsewhere(Set<String> there, Set<String> said) {
+    return !there.isEmpty() && !places.meet(there, said);
   }
 
   /**

@@ -134,6 +134,7 @@ final class Verdict {
     add(line, "read", said.parsed().explained());
     add(line, "policy", said.meant().reasons());
     add(line, "header", said.gaps().lines());
+    add(line, "doubtful", said.parsed().doubts().stream().map(Doubt::words).sorted().toList());
     add(line, "not understood", said.parsed().unknown());
     return line.toString();
   }

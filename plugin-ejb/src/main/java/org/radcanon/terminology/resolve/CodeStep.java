@@ -40,9 +40,9 @@ final class CodeStep {
   private final PairRelations pairs;
   private final OneProcedure oneProcedure;
 
-  CodeStep(CanonicalMap map) {
+  CodeStep(CanonicalMap map, PairRelations pairs) {
     this.map = map;
-    this.pairs = new PairRelations(map);
+    this.pairs = pairs;
     this.oneProcedure = new OneProcedure(pairs);
   }
 

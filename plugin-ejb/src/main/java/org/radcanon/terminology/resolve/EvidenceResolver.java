@@ -9,7 +9,9 @@ import org.radcanon.terminology.Resolution.Basis;
 import org.radcanon.terminology.Resolution.Resolved;
 import org.radcanon.terminology.Resolution.Unresolved;
 import org.radcanon.terminology.Resolver;
+import org.radcanon.terminology.reading.Hints;
 import org.radcanon.terminology.reading.TextReader;
+import org.radcanon.terminology.relation.PairRelations;
 import org.radcanon.terminology.site.SiteMap;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.TableException;
@@ -21,11 +23,14 @@ public final class EvidenceResolver implements Resolver {
   private final CodeStep codes;
   private final SiteMapStep siteMap;
   private final TextStep texts;
+  private final Objections objections;
 
   private EvidenceResolver(CanonicalMap map, SiteMap siteMap, TextReader reader) {
-    this.codes = new CodeStep(map);
+    PairRelations pairs = new PairRelations(map);
+    this.codes = new CodeStep(map, pairs);
     this.siteMap = new SiteMapStep(siteMap, reader::decides);
-    this.texts = new TextStep(reader);
+    this.objections = new Objections(map, reader);
+    this.texts = new TextStep(reader, objections, pairs);
   }
 
   /** A resolver over a map with the built-in lexicon and without a site map. */
@@ -56,11 +61,15 @@ public final class EvidenceResolver implements Resolver {
     List<String> lines = new ArrayList<>();
     Step byCode = codes.decide(evidence, lines);
     if (byCode instanceof Step.Found found) {
-      return resolved(found, Basis.CODE, lines);
+      return resolved(
+          weighed(found, objections.toCoded(found.concept(), evidence), lines), Basis.CODE, lines);
     }
     Step bySite = siteMap.decide(evidence, lines);
     if (bySite instanceof Step.Found found) {
-      return resolved(found, Basis.SITE_MAP, lines);
+      List<String> side =
+          Objections.side(found.concept(), new Hints(evidence.hints()), "the site map").stream()
+              .toList();
+      return resolved(weighed(found, side, lines), Basis.SITE_MAP, lines);
     }
     for (Step contradicting : List.of(byCode, bySite)) {
       if (contradicting instanceof Step.Contradiction contradiction) {
@@ -72,6 +81,16 @@ public final class EvidenceResolver implements Resolver {
       return resolved(found, Basis.TEXT, lines);
     }
     return unresolved(byText, lines);
+  }
+
+  /** What is objected to goes to a person. */
+  private static Step.Found weighed(Step.Found found, List<String> objections, List<String> lines) {
+    if (objections.isEmpty()) {
+      return found;
+    }
+    lines.addAll(objections);
+    double confidence = Math.min(found.confidence(), CodeStep.CONTRADICTED);
+    return new Step.Found(found.concept(), confidence, found.notUnderstood(), found.runnersUp());
   }
 
   private static Resolution resolved(Step.Found found, Basis basis, List<String> lines) {

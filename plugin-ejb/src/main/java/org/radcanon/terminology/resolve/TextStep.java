@@ -5,14 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.ProcedureEvidence;
 import org.radcanon.terminology.ProcedureEvidence.SourcedText;
 import org.radcanon.terminology.reading.Hints;
 import org.radcanon.terminology.reading.Reading;
 import org.radcanon.terminology.reading.TextReader;
+import org.radcanon.terminology.relation.PairRelations;
+import org.radcanon.terminology.relation.Relations;
 
 /**
  * Resolution by text. Texts that describe the study decide, the most trusted first; texts that
@@ -31,12 +31,14 @@ final class TextStep {
   /** Another text, itself hardly understood, comes nearer to something else. */
   static final double LESS_CERTAIN = 0.85;
 
-  private static final String WITHOUT_CONTRAST = "RID28768";
-
   private final TextReader reader;
+  private final Objections objections;
+  private final PairRelations pairs;
 
-  TextStep(TextReader reader) {
+  TextStep(TextReader reader, Objections objections, PairRelations pairs) {
+    this.pairs = pairs;
     this.reader = reader;
+    this.objections = objections;
   }
 
   private record Sourced(String source, Reading reading) {}
@@ -56,33 +58,67 @@ final class TextStep {
     }
     for (Sourced sourced : deciding) {
       if (sourced.reading().match()) {
-        return matched(sourced.reading(), deciding, hints, lines);
+        return matched(sourced, deciding, ofSeries, hints, lines);
       }
     }
     return open(deciding, ofSeries);
   }
 
-  private static Step matched(
-      Reading match, List<Sourced> deciding, Hints hints, List<String> lines) {
-    Optional<String> side = otherSide(match.concept(), hints);
+  private Step matched(
+      Sourced first,
+      List<Sourced> deciding,
+      List<Sourced> ofSeries,
+      Hints hints,
+      List<String> lines) {
+    Reading match = first.reading();
+    Optional<String> side = Objections.side(match.concept(), hints, "the description");
     if (side.isPresent()) {
       return new Step.Contradiction(side.get(), List.of(match.concept()));
     }
     double confidence = match.confidence();
     Set<Concept> others = new LinkedHashSet<>();
+    List<String> against = new ArrayList<>(objections.attributes(match.concept(), hints));
     boolean before = true;
     for (Sourced sourced : deciding) {
-      before &= sourced.reading() != match;
-      confidence = Math.min(confidence, cap(match, sourced.reading(), before));
+      before &= sourced != first;
+      double cap = cap(match, sourced.reading(), before);
+      if (cap == CONTRADICTED) {
+        against.add(sourced.source() + says(match, sourced.reading()) + first.source());
+      }
+      confidence = Math.min(confidence, cap);
       sourced.reading().candidates().stream().findFirst().ifPresent(others::add);
     }
+    ofSeries.stream()
+        .filter(series -> otherSide(match.concept(), series.reading()))
+        .map(series -> series.source() + " says the other side than " + first.source())
+        .forEach(against::add);
+    lines.addAll(against);
     others.addAll(match.others());
-    if (agentAgainst(match.concept(), hints)) {
-      lines.add("ContrastBolusAgent: names an agent, the description says without");
-      confidence = Math.min(confidence, CONTRADICTED);
-    }
     others.remove(match.concept());
-    return new Step.Found(match.concept(), confidence, match.notUnderstood(), List.copyOf(others));
+    return new Step.Found(
+        match.concept(),
+        against.isEmpty() ? confidence : Math.min(confidence, CONTRADICTED),
+        match.notUnderstood(),
+        List.copyOf(others));
+  }
+
+  /** A series of the other side is of no part of the study that its description tells. */
+  private static boolean otherSide(Concept concept, Reading series) {
+    Optional<String> side = Objections.oneSide(concept);
+    return series.match()
+        && series.confidence() >= BEHIND_UNKNOWN
+        && side.isPresent()
+        && Objections.oneSide(series.concept()).filter(s -> !side.get().equals(s)).isPresent();
+  }
+
+  private String says(Reading match, Reading other) {
+    Relations.Kind kind =
+        other.match() ? pairs.between(match.concept(), other.concept()) : Relations.Kind.UNRELATED;
+    return switch (kind) {
+      case NARROWER -> " says more than ";
+      case BROADER -> " says less than ";
+      case EQUIVALENT, UNRELATED -> " contradicts ";
+    };
   }
 
   /** How far another reading lets one trust a match. */
@@ -100,33 +136,6 @@ final class TextStep {
         : certain || other.candidates().isEmpty() || !other.candidates().contains(match.concept())
             ? CONTRADICTED
             : LESS_CERTAIN;
-  }
-
-  private static Optional<String> otherSide(Concept concept, Hints hints) {
-    SortedSet<String> sides = concept.attributes().get(Attribute.LATERALITY);
-    if (sides == null || sides.size() != 1) {
-      return Optional.empty();
-    }
-    boolean left = sides.first().equals(Hints.LEFT);
-    if (!left && !sides.first().equals(Hints.RIGHT)) {
-      return Optional.empty();
-    }
-    return hints
-        .side()
-        .filter(hint -> !Hints.value(hint).equals(sides.first()))
-        .map(
-            hint ->
-                "the description says "
-                    + (left ? "left" : "right")
-                    + ", "
-                    + hint.source()
-                    + " says "
-                    + (left ? "right" : "left"));
-  }
-
-  private static boolean agentAgainst(Concept concept, Hints hints) {
-    SortedSet<String> contrast = concept.attributes().get(Attribute.CONTRAST);
-    return contrast != null && contrast.contains(WITHOUT_CONTRAST) && hints.agent();
   }
 
   /** Nothing matched: the first reading that says something says most. */

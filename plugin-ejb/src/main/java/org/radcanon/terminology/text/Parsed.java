@@ -23,23 +23,34 @@ public record Parsed(
   /** Why a reading is less certain than its words. */
   public enum Doubt {
     /** A word was cut in two, or completed, to be understood. */
-    WORD_GUESSED,
+    WORD_GUESSED("a word was guessed"),
     /** A Chinese phrase has a wrong character. */
-    CHARACTER_GUESSED,
+    CHARACTER_GUESSED("a character was taken for another"),
     /** "Contrast" without with or without, or a route alone. */
-    CONTRAST_IMPLIED,
+    CONTRAST_IMPLIED("contrast is named, not whether with or without"),
     /** "With or without", or two statements that differ. */
-    CONTRAST_UNSURE,
+    CONTRAST_UNSURE("with or without contrast, or one statement about it against another"),
     /** Left, or right, and bilateral, or both sides. */
-    SIDES_DIFFER,
+    SIDES_DIFFER("one side, and another or both"),
     /** Two numbers of views, or one that no value says. */
-    VIEWS_UNSURE,
+    VIEWS_UNSURE("two numbers of views, or one that no procedure has"),
     /** Alternatives ("PA or AP"), left out. */
-    ALTERNATIVES,
+    ALTERNATIVES("alternatives left out"),
     /** A remark in brackets ("(trauma)"), left out. */
-    REMARK,
+    REMARK("a remark in brackets left out"),
     /** All that is not understood is a short word in front, as departments and sites put it. */
-    SENDER_PREFIX
+    SENDER_PREFIX("a short word in front left out");
+
+    private final String words;
+
+    Doubt(String words) {
+      this.words = words;
+    }
+
+    /** For the line of evidence. */
+    public String words() {
+      return words;
+    }
   }
 
   public Parsed {
