@@ -13,6 +13,7 @@ import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.reading.NameIndex.Entry;
 import org.radcanon.terminology.reading.NearestConcepts.Near;
 import org.radcanon.terminology.reading.Reading.Kind;
+import org.radcanon.terminology.text.Marks;
 
 /**
  * From what a text says to a procedure: a published name that it equals, exactly its values, or the
@@ -27,10 +28,12 @@ final class ConceptChoice {
   private final Homes homes;
   private final NameIndex names;
   private final NearestConcepts nearest;
+  private final Circumstances circumstances;
 
-  ConceptChoice(CanonicalMap map, Homes homes) {
+  ConceptChoice(CanonicalMap map, Homes homes, Circumstances circumstances) {
     this.map = map;
     this.homes = homes;
+    this.circumstances = circumstances;
     this.names = new NameIndex(map);
     this.nearest = new NearestConcepts(map.concepts());
   }
@@ -54,17 +57,48 @@ final class ConceptChoice {
       return byName(named, exact, near, said, quoted);
     }
     if (exact.isPresent()) {
-      candidates.add(exact.get().concept());
       verdict.exact(exact.get().sideFilled(), placed(exact.get().concept()));
-    } else if (!near.isEmpty()) {
-      verdict.nearest(near.get(0), FAR);
+      candidates.addAll(eitherWay(exact.get().concept(), said, verdict));
+    } else {
+      candidates.addAll(leftOrNearest(said, near, verdict));
     }
     near.forEach(n -> candidates.add(n.concept()));
     Kind kind = candidates.isEmpty() ? Kind.UNKNOWN : Kind.MATCH;
     return reading(kind, candidates, verdict, said, quoted);
   }
 
-  private static boolean placed(Concept concept) {
+  /** The procedure, and the one without a circumstance that only one scheme tells; best first. */
+  private List<Concept> eitherWay(Concept concept, Said said, Verdict verdict) {
+    if (said.parsed().symbols().contains(Marks.CHINESE)) {
+      return List.of(concept);
+    }
+    return circumstances
+        .of(concept)
+        .map(
+            plainer -> {
+              verdict.eitherWay(plainer.reason());
+              return plainer.first()
+                  ? List.of(plainer.concept(), concept)
+                  : List.of(concept, plainer.concept());
+            })
+        .orElse(List.of(concept));
+  }
+
+  /** What is left without circumstances, before the nearest; the nearest otherwise. */
+  private List<Concept> leftOrNearest(Said said, List<Near> near, Verdict verdict) {
+    Optional<Circumstances.Plainer> left = circumstances.leftOf(said.values());
+    if (left.isPresent()) {
+      verdict.exact(false, placed(left.get().concept()));
+      verdict.eitherWay(left.get().reason());
+      return List.of(left.get().concept());
+    }
+    if (!near.isEmpty()) {
+      verdict.nearest(near.get(0), FAR);
+    }
+    return List.of();
+  }
+
+  static boolean placed(Concept concept) {
     return concept.attributes().containsKey(Attribute.REGION)
         || concept.attributes().containsKey(Attribute.FOCUS);
   }
@@ -102,11 +136,11 @@ final class ConceptChoice {
     Optional<Concept> read = exact.map(Exact::concept);
     Kind kind = Kind.MATCH;
     if (read.filter(concepts::contains).isPresent()) {
-      read.ifPresent(candidates::add);
       verdict.named(named, read.get());
+      candidates.addAll(eitherWay(read.get(), said, verdict));
     } else if (concepts.size() == 1) {
       verdict.nameOnly(named.get(0), read.isPresent() || !ofModality(named.get(0), said));
-      candidates.add(read.orElse(concepts.get(0)));
+      candidates.addAll(eitherWay(read.orElse(concepts.get(0)), said, verdict));
     } else {
       kind = Kind.AMBIGUOUS;
       verdict.ambiguous(concepts.size());

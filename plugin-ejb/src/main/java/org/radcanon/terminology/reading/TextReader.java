@@ -37,13 +37,17 @@ public final class TextReader {
   private final Set<String> deciding = new HashSet<>();
 
   private TextReader(
-      CanonicalMap map, Parser parser, StudyModalities modalities, Policies policies) {
+      CanonicalMap map,
+      Parser parser,
+      StudyModalities modalities,
+      Policies policies,
+      Circumstances circumstances) {
     this.map = map;
     this.homes = new Homes(map.values());
     this.parser = parser;
     this.modalities = modalities;
     this.policies = policies;
-    this.choice = new ConceptChoice(map, homes);
+    this.choice = new ConceptChoice(map, homes, circumstances);
     this.places = new Places(map, homes, parser);
   }
 
@@ -55,7 +59,8 @@ public final class TextReader {
             map,
             new Parser(lexicon),
             StudyModalities.read(map, folder, faults),
-            Policies.read(map, lexicon, folder, faults));
+            Policies.read(map, lexicon, folder, faults),
+            Circumstances.read(map, lexicon, folder, faults));
     Table sources =
         Table.read(folder, "lexicon/text-sources.csv", Set.of("keyword", "decides"), faults);
     for (Row row : sources) {

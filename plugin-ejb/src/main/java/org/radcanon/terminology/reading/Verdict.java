@@ -30,6 +30,10 @@ final class Verdict {
 
   static final double ALTERNATIVES_LEFT_OUT = 0.88;
   static final double GAP_FILLED = 0.88;
+
+  /** One scheme tells a circumstance that the others leave out. */
+  static final double EITHER_WAY = 0.88;
+
   static final double UNKNOWN_WORDS = 0.85;
 
   /** Neither region nor focus. */
@@ -50,6 +54,7 @@ final class Verdict {
   private final Said said;
   private double confidence = EXACT;
   private String how = " is ";
+  private String circumstance = "";
 
   Verdict(Said said) {
     this.said = said;
@@ -59,6 +64,11 @@ final class Verdict {
     cap(placed ? EXACT : NO_PLACE);
     how = sideFilled ? " with the side from the header is " : " says exactly ";
     cap(sideFilled ? GAP_FILLED : EXACT);
+  }
+
+  void eitherWay(String reason) {
+    circumstance = reason;
+    cap(EITHER_WAY);
   }
 
   void nearest(Near near, int far) {
@@ -133,6 +143,7 @@ final class Verdict {
     StringBuilder line = new StringBuilder(160).append(how).append(concept);
     add(line, "read", said.parsed().explained());
     add(line, "policy", said.meant().reasons());
+    add(line, "coded either way", circumstance.isEmpty() ? List.of() : List.of(circumstance));
     add(line, "header", said.gaps().lines());
     add(line, "doubtful", said.parsed().doubts().stream().map(Doubt::words).sorted().toList());
     add(line, "not understood", said.parsed().unknown());

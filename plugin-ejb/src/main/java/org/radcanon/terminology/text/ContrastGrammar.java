@@ -23,7 +23,15 @@ final class ContrastGrammar {
       Set.of(Marks.WITH, Marks.WITHOUT, Marks.BOTH, Marks.CONTRAST, Marks.IV);
 
   private final Tokens tokens;
+
+  /** What a study is not done "with". */
+  private static final Set<String> APART = Set.of("LATERALITY", "POPULATION");
+
+  private static final Set<String> PLACE = Set.of("REGION", "FOCUS");
+  private static final String ONLY = "only";
+
   private final Set<String> said = new TreeSet<>();
+  private int read = -1;
   private boolean intravenous;
 
   ContrastGrammar(Tokens tokens) {
@@ -54,10 +62,28 @@ final class ContrastGrammar {
       tokens.drop(from, end);
       return end;
     }
+    if (ofItsOwn(run)) {
+      tokens.doubt(Doubt.CONTRAST_UNSURE);
+    }
+    read = end;
     run.says().ifPresent(said::add);
     intravenous |= run.has(Marks.IV);
     tokens.drop(from, end);
     return end;
+  }
+
+  /** "Head WO, chest WO": each place has a statement of its own, two procedures in one name. */
+  private boolean ofItsOwn(Run run) {
+    return read > 0 && placeAmong(read, run.from) && placeAmong(0, read);
+  }
+
+  private boolean placeAmong(int from, int end) {
+    for (int at = from; at < end; at++) {
+      if (tokens.matches(at, t -> PLACE.contains(t.attribute()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean inRun(int at) {
@@ -79,7 +105,7 @@ final class ContrastGrammar {
       }
       return false;
     }
-    if (value.attribute().equals("LATERALITY") || run.has(Marks.WITHOUT) || run.has(Marks.BOTH)) {
+    if (APART.contains(value.attribute()) || run.has(Marks.WITHOUT) || run.has(Marks.BOTH)) {
       return true;
     }
     boolean place = Set.of("REGION", "FOCUS", "VIEW", "TECHNIQUE").contains(value.attribute());
@@ -135,6 +161,22 @@ final class ContrastGrammar {
       return IntStream.range(from, end).filter(at -> tokens.is(at, Marks.CONTRAST)).count();
     }
 
+    /** "Without, with contrast only" contradicts itself. */
+    private boolean only() {
+      int after = Math.min(end + 1, tokens.size());
+      return IntStream.range(from, after).anyMatch(at -> tokens.get(at).words().equals(ONLY));
+    }
+
+    /** "Native and contrast": contrast is named on both sides of the "and", "without" before it. */
+    private boolean added() {
+      int and = from;
+      while (and < end && !tokens.is(and, Marks.AND)) {
+        and++;
+      }
+      boolean before = IntStream.range(from, and).anyMatch(at -> tokens.is(at, Marks.CONTRAST));
+      return before && after(and, Marks.CONTRAST) && !after(and, Marks.WITHOUT);
+    }
+
     boolean bare() {
       return !has(Marks.CONTRAST) && !has(Marks.IV);
     }
@@ -143,10 +185,11 @@ final class ContrastGrammar {
       if (has(Marks.OR)) {
         return alternatives();
       }
-      boolean with = has(Marks.WITH);
+      boolean with = has(Marks.WITH) || has(Marks.WITHOUT) && added();
       boolean without = has(Marks.WITHOUT) || tokens.is(from - 1, Marks.NOT);
       if (has(Marks.BOTH) || with && without) {
-        if (!has(Marks.BOTH) && !has(Marks.AND) && contrasts() > 1) {
+        boolean twice = !has(Marks.BOTH) && !has(Marks.AND) && contrasts() > 1;
+        if (twice || only()) {
           tokens.doubt(Doubt.CONTRAST_UNSURE);
         }
         return Optional.of(Marks.NO_THEN_SOME_CONTRAST);

@@ -33,7 +33,7 @@ public final class Marks {
   static final String CARET = "@caret";
 
   /** The text has Chinese characters: other departments, other policies. */
-  static final String CHINESE = "@zh";
+  public static final String CHINESE = "@zh";
 
   /** Contrast, and nothing said of its route. */
   public static final String SOME_CONTRAST = "@some-contrast";

@@ -15,6 +15,7 @@ public final class Parser {
 
   private static final Set<String> PLACE = Set.of("REGION", "FOCUS");
   private static final Set<String> REMARK = Set.of("FOCUS", "REASON", "TECHNIQUE", "EXTENT");
+  private static final String MODALITY = "MODALITY";
   private static final int PREFIX_MAX = 5;
   private static final Set<String> ALTERNATIVE = Set.of("VIEW", "MANOEUVRE");
 
@@ -137,12 +138,15 @@ public final class Parser {
 
   /**
    * What stands in brackets beside a named place is the reason or the department's protocol, not
-   * part of the procedure.
+   * part of the procedure; nor is another modality than the one that stands outside of them.
    */
   private static void remarks(Tokens tokens) {
     boolean placed = tokens.any(0, t -> !t.bracketed() && PLACE.contains(t.attribute()));
+    boolean named = tokens.any(0, t -> !t.bracketed() && t.attribute().equals(MODALITY));
     for (int at = 0; placed && at < tokens.size(); at++) {
-      if (tokens.matches(at, t -> t.bracketed() && REMARK.contains(t.attribute()))) {
+      boolean another = named && tokens.matches(at, t -> t.attribute().equals(MODALITY));
+      boolean remark = tokens.matches(at, t -> REMARK.contains(t.attribute()));
+      if ((another || remark) && tokens.get(at).bracketed()) {
         tokens.doubt(Doubt.REMARK);
         tokens.drop(at);
       }
@@ -174,7 +178,7 @@ public final class Parser {
       if (tokens.gone(at) || Marks.GRAMMAR.contains(token.symbol())) {
         continue;
       }
-      if (token.attribute().equals("MODALITY")) {
+      if (token.attribute().equals(MODALITY)) {
         modalities.add(token.symbol());
       } else if (!token.symbol().isEmpty()) {
         say(symbols, explained, token.words(), token.symbol());
