@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -49,8 +50,8 @@ import org.radcanon.terminology.table.TableFolder;
 @Fork(1)
 public class TextBenchmark {
 
-  private static final int WARM_ROUNDS = 40;
-  private static final int ROUNDS = 5;
+  private static final int WARM_ROUNDS = 30;
+  private static final int ROUNDS = 31;
 
   /** All distinct texts with their modalities, in no order. */
   @State(Scope.Benchmark)
@@ -117,21 +118,36 @@ public class TextBenchmark {
     for (int i = 0; i < ROUNDS; i++) {
       rounds.add(round(texts));
     }
-    rounds.sort((a, b) -> Long.compare(a[a.length / 2], b[b.length / 2]));
-    long[] middle = rounds.get(ROUNDS / 2);
     System.out.printf(
-        "%d texts, %.1f %% resolve; CPU of one thread, the middle one of %d rounds: median %.1f, 90 %%"
-            + " %.1f, 99 %% %.1f, mean %.1f us%n",
-        middle.length,
-        100.0 * resolving(texts) / middle.length,
-        ROUNDS,
-        at(middle, 50),
-        at(middle, 90),
-        at(middle, 99),
-        Arrays.stream(middle).average().orElseThrow() / 1000);
+        "%d texts, %.1f %% resolve%n",
+        texts.texts.size(), 100.0 * resolving(texts) / texts.texts.size());
+    print("least of each text", leastOfEach(rounds));
+    rounds.forEach(Arrays::sort);
+    rounds.sort(Comparator.comparingLong(round -> round[round.length / 2]));
+    print("best round", rounds.get(0));
+    print("middle round", rounds.get(ROUNDS / 2));
+    print("worst round", rounds.get(ROUNDS - 1));
   }
 
-  /** CPU time of each text, sorted. */
+  private static void print(String what, long[] sorted) {
+    System.out.printf(
+        "CPU of one thread, %s: median %.1f us, 90 %% %.1f us, 99 %% %.1f us%n",
+        what, at(sorted, 50), at(sorted, 90), at(sorted, 99));
+  }
+
+  /** What each text cost when nothing disturbed it, sorted. */
+  private static long[] leastOfEach(List<long[]> rounds) {
+    long[] least = rounds.get(0).clone();
+    for (long[] round : rounds) {
+      for (int i = 0; i < least.length; i++) {
+        least[i] = Math.min(least[i], round[i]);
+      }
+    }
+    Arrays.sort(least);
+    return least;
+  }
+
+  /** CPU time of each text. */
   private static long[] round(Texts texts) {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long[] times = new long[texts.texts.size()];
@@ -140,7 +156,6 @@ public class TextBenchmark {
       texts.resolver.resolve(texts.texts.get(i));
       times[i] = threads.getCurrentThreadCpuTime() - begin;
     }
-    Arrays.sort(times);
     return times;
   }
 
