@@ -32,6 +32,12 @@ final class CodeStep {
   /** Below what is written: somebody requested, or coded, another procedure. */
   static final double CONTRADICTED = 0.85;
 
+  /**
+   * A scanner's menu says another part of the body, as it often does wrongly: named, and a person's
+   * code is written all the same.
+   */
+  static final double PLACED_ELSEWHERE = 0.92;
+
   private static final Step NO_KNOWN_CODE = new Step.Open("no known code", List.of(), List.of());
   private static final String REQUESTS = "RequestAttributesSequence.";
   private static final String EQUIVALENTS = ".EquivalentCodeSequence";

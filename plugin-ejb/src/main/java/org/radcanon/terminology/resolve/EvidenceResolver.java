@@ -61,15 +61,14 @@ public final class EvidenceResolver implements Resolver {
     List<String> lines = new ArrayList<>();
     Step byCode = codes.decide(evidence, lines);
     if (byCode instanceof Step.Found found) {
-      return resolved(
-          weighed(found, objections.toCoded(found.concept(), evidence), lines), Basis.CODE, lines);
+      return resolved(coded(found, evidence, lines), Basis.CODE, lines);
     }
     Step bySite = siteMap.decide(evidence, lines);
     if (bySite instanceof Step.Found found) {
       List<String> side =
           Objections.side(found.concept(), new Hints(evidence.hints()), "the site map").stream()
               .toList();
-      return resolved(weighed(found, side, lines), Basis.SITE_MAP, lines);
+      return resolved(weighed(found, side, CodeStep.CONTRADICTED, lines), Basis.SITE_MAP, lines);
     }
     for (Step contradicting : List.of(byCode, bySite)) {
       if (contradicting instanceof Step.Contradiction contradiction) {
@@ -83,13 +82,23 @@ public final class EvidenceResolver implements Resolver {
     return unresolved(byText, lines);
   }
 
-  /** What is objected to goes to a person. */
-  private static Step.Found weighed(Step.Found found, List<String> objections, List<String> lines) {
+  private Step.Found coded(Step.Found found, ProcedureEvidence evidence, List<String> lines) {
+    List<String> all = objections.toCoded(found.concept(), evidence);
+    List<String> places = objections.places(found.concept(), evidence);
+    return weighed(
+        weighed(found, all, CodeStep.CONTRADICTED, lines),
+        places,
+        CodeStep.PLACED_ELSEWHERE,
+        lines);
+  }
+
+  private static Step.Found weighed(
+      Step.Found found, List<String> objections, double most, List<String> lines) {
     if (objections.isEmpty()) {
       return found;
     }
     lines.addAll(objections);
-    double confidence = Math.min(found.confidence(), CodeStep.CONTRADICTED);
+    double confidence = Math.min(found.confidence(), most);
     return new Step.Found(found.concept(), confidence, found.notUnderstood(), found.runnersUp());
   }
 

@@ -22,7 +22,7 @@ import org.radcanon.terminology.relation.Subsumption;
  * What the rest of the evidence says against a procedure, in words for the list of evidence. Only
  * what cannot be true of it counts: another modality, the other side, a place elsewhere, contrast
  * where there is none, an image that is none of its views. What is told less, or more, objects to
- * nothing.
+ * nothing. A place elsewhere is told apart: a scanner's menu says it, often wrongly.
  */
 final class Objections {
 
@@ -38,19 +38,13 @@ final class Objections {
     this.views = new ViewPositions(map, new Subsumption(map));
   }
 
-  /** All of them, to a procedure that a code says. */
+  /** All of them but places, to a procedure that a code says. */
   List<String> toCoded(Concept concept, ProcedureEvidence evidence) {
     List<String> all = new ArrayList<>(0);
     modality(concept, evidence.modalities()).ifPresent(all::add);
     if (!evidence.hints().isEmpty()) {
       Hints hints = new Hints(evidence.hints());
       side(concept, hints, "the code").ifPresent(all::add);
-      Set<String> places = places(concept);
-      if (!places.isEmpty()) {
-        reader
-            .placesElsewhere(hints, places)
-            .forEach(hint -> all.add(hint.source() + " says " + hint.text() + but(concept)));
-      }
       all.addAll(attributes(concept, hints));
     }
     for (SourcedText text : evidence.texts()) {
@@ -59,6 +53,17 @@ final class Objections {
       }
     }
     return all;
+  }
+
+  /** Body Part Examined and Anatomic Region Sequence elsewhere, against a code. */
+  List<String> places(Concept concept, ProcedureEvidence evidence) {
+    Set<String> places = places(concept);
+    if (evidence.hints().isEmpty() || places.isEmpty()) {
+      return List.of();
+    }
+    return reader.placesElsewhere(new Hints(evidence.hints()), places).stream()
+        .map(hint -> hint.source() + " says " + hint.text() + but(concept))
+        .toList();
   }
 
   /** Contrast/Bolus Agent, View Position. */

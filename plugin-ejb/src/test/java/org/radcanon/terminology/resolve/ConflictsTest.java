@@ -117,7 +117,6 @@ class ConflictsTest {
       value = {
         "MR lower extremity knee left without IV contrast | MR | Laterality | R | the code says left",
         "CT chest without IV contrast | CT | ContrastBolusAgent | Iohexol | names an agent",
-        "CT chest without IV contrast | CT | BodyPartExamined | KNEE | BodyPartExamined says KNEE",
         "XR chest PA | DX | ViewPosition | LL | an image is LL",
       })
   void an_attribute_against_a_code(
@@ -127,6 +126,16 @@ class ConflictsTest {
 
     assertThat(confidence(resolution)).isEqualTo(CodeStep.CONTRADICTED);
     assertThat(said(resolution)).contains(words);
+  }
+
+  @Test
+  void a_scanners_menu_against_a_code_is_named_and_the_code_written_all_the_same() {
+    Resolution resolution =
+        BuiltIn.RESOLVER.resolve(
+            coded("CT chest without IV contrast", "CT").hint("BodyPartExamined", "KNEE").build());
+
+    assertThat(confidence(resolution)).isEqualTo(CodeStep.PLACED_ELSEWHERE);
+    assertThat(said(resolution)).contains("BodyPartExamined says KNEE, but the procedure is");
   }
 
   @ParameterizedTest
