@@ -26,7 +26,6 @@ final class SchemeTables {
           "organization",
           "registered",
           "notice");
-  private static final int SHORT_STRING_MAX = 16;
 
   private final Map<String, CodingScheme> schemes = new LinkedHashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
@@ -50,7 +49,7 @@ final class SchemeTables {
 
   private void scheme(Row row) {
     String designator = row.get("designator");
-    if (designator.isEmpty() || designator.length() > SHORT_STRING_MAX) {
+    if (designator.isEmpty() || designator.length() > MapFolder.SHORT_STRING_MAX) {
       faults.add(row, "designator is empty or longer than 16 characters");
       return;
     }
@@ -76,6 +75,15 @@ final class SchemeTables {
     if (other != null && !other.equals(designator)) {
       faults.add(row, alias + " stands for " + other + " already");
     }
+  }
+
+  /** Whether a row's {@code scheme} is one of these; a fault otherwise. */
+  boolean knows(Row row) {
+    boolean known = schemes.containsKey(row.get("scheme"));
+    if (!known) {
+      faults.add(row, "unknown scheme " + row.get("scheme"));
+    }
+    return known;
   }
 
   Map<String, CodingScheme> schemes() {
