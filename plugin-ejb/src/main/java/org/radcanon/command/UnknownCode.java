@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.NotCanonicalised;
+import org.radcanon.terminology.text.EditDistance;
 
 /** Why a code means nothing, and which one may have been meant. */
 final class UnknownCode {
@@ -71,30 +72,11 @@ final class UnknownCode {
   }
 
   private static Stream<Near> near(Code code, String wanted) {
-    int edits = edits(plain(code.value()), wanted);
+    int edits = EditDistance.between(plain(code.value()), wanted);
     return edits <= MOST_EDITS ? Stream.of(new Near(code, edits)) : Stream.empty();
   }
 
   private static String plain(String code) {
     return code.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
-  }
-
-  /** Characters to change, add or remove (Levenshtein). */
-  private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 }

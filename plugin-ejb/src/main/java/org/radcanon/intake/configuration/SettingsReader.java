@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.radcanon.dicom.Uid;
 import org.radcanon.dimse.AeTitle;
+import org.radcanon.terminology.text.EditDistance;
 
 /**
  * Reads typed values and collects what is wrong with them instead of stopping at the first fault.
@@ -269,25 +270,10 @@ final class SettingsReader {
 
   private Optional<String> nearest(String name) {
     return known.stream()
-        .filter(k -> distance(k, name) <= 3)
-        .min((a, b) -> Integer.compare(distance(a, name), distance(b, name)));
-  }
-
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+        .filter(k -> EditDistance.between(k, name) <= 3)
+        .min(
+            (a, b) ->
+                Integer.compare(EditDistance.between(a, name), EditDistance.between(b, name)));
   }
 
   private static Path toPath(String value) {
