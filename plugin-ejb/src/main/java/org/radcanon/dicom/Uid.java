@@ -31,11 +31,6 @@ public record Uid(String value, String type, String keyword, String name, boolea
     return Optional.ofNullable(REGISTRY.get(value));
   }
 
-  /** The name of a UID, or the UID itself where the registry has none. */
-  public static String nameOf(String value) {
-    return find(value).map(Uid::name).orElse(value);
-  }
-
   public static Collection<Uid> registry() {
     return REGISTRY.values();
   }

@@ -60,11 +60,6 @@ public record AcceptedTypes(List<Range> ranges) {
     return Optional.empty();
   }
 
-  /** The ranges that cover a type. */
-  public List<Range> covering(String mediaType) {
-    return ranges.stream().filter(r -> r.covers(mediaType)).toList();
-  }
-
   private static double weight(MediaTypeValue media) {
     try {
       return media.parameter("q").map(Double::parseDouble).orElse(1.0);
