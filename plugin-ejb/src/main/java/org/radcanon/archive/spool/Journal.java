@@ -88,6 +88,12 @@ final class Journal implements Closeable {
     return closed;
   }
 
+  synchronized void refuseIfClosed() throws ArchiveException {
+    if (closed) {
+      throw new ArchiveException("the spool is closed");
+    }
+  }
+
   private void requireOpen() throws ClosedChannelException {
     if (closed) {
       throw new ClosedChannelException();

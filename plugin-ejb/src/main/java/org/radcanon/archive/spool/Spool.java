@@ -1,7 +1,5 @@
 package org.radcanon.archive.spool;
 
-import static org.radcanon.archive.Outcome.Change.SPOOLED;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,11 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.radcanon.archive.ArchiveException;
@@ -24,7 +19,6 @@ import org.radcanon.archive.Instance;
 import org.radcanon.archive.InstanceKey;
 import org.radcanon.archive.Outcome;
 import org.radcanon.archive.Outcome.Kept;
-import org.radcanon.archive.Outcome.Unavailable;
 import org.radcanon.archive.TemporaryFile;
 import org.radcanon.archive.spool.JournalLine.Event;
 
@@ -43,7 +37,7 @@ final class Spool implements AutoCloseable {
   private final Lanes lanes;
   private final Refused refused;
   private final Journal journal;
-  private final AtomicLong lastSequence;
+  private final Accepting accepting;
 
   /** Read: changing files and journal. Write: nobody may change them. */
   private final ReadWriteLock changes = new ReentrantReadWriteLock();
@@ -66,12 +60,14 @@ final class Spool implements AutoCloseable {
     this.lanes = new Lanes(settings.maximumAttempts());
     TemporaryFile.removeAll(directory.incoming());
     Recovery recovery = Recovery.of(directory, events, clock);
-    this.lastSequence = new AtomicLong(recovery.lastSequence());
     recovery.waiting().forEach(lanes::add);
     recovery.setAside().forEach(one -> budget.count(one.bytes()));
     budget.count(lanes.bytes());
     this.refused = new Refused(directory, recovery.setAside());
-    this.journal = Journal.open(directory, lastSequence.get(), lines());
+    this.journal = Journal.open(directory, recovery.lastSequence(), lines());
+    this.accepting =
+        new Accepting(
+            directory, journal, lanes, recovery.lastSequence(), clock, events, this::forget);
   }
 
   /** Opens the directory and takes up what an earlier run left. */
@@ -128,69 +124,10 @@ final class Spool implements AutoCloseable {
   List<Outcome> accept(List<Copy> copies) {
     changes.readLock().lock();
     try {
-      List<Outcome> outcomes = new ArrayList<>();
-      Map<InstanceKey, Waiting> placed = new HashMap<>();
-      List<Waiting> added = new ArrayList<>();
-      for (Copy copy : copies) {
-        outcomes.add(place(copy, placed, added));
-      }
-      return commit(added, outcomes);
+      return accepting.accept(copies);
     } finally {
       changes.readLock().unlock();
     }
-  }
-
-  private Outcome place(Copy copy, Map<InstanceKey, Waiting> placed, List<Waiting> added) {
-    InstanceKey key = copy.instance().key();
-    try {
-      requireOpen();
-      copy.trim();
-      Optional<Waiting> before = Optional.ofNullable(placed.get(key)).or(() -> lanes.newest(key));
-      if (before.isEmpty() || !isSame(before.get(), copy)) {
-        copy.force();
-        Spooled spooled =
-            new Spooled(lastSequence.incrementAndGet(), copy.instance(), copy.bytes());
-        copy.moveTo(directory.waiting(spooled));
-        Waiting waiting = new Waiting(spooled, clock.instant());
-        placed.put(key, waiting);
-        added.add(waiting);
-      } else {
-        copy.discard();
-      }
-      return Kept.as(SPOOLED);
-    } catch (IOException e) {
-      copy.discard();
-      return new Unavailable(FreeSpace.failure("the spool cannot keep an instance", e));
-    }
-  }
-
-  private void requireOpen() throws ArchiveException {
-    if (journal.isClosed()) {
-      throw new ArchiveException("the spool is closed");
-    }
-  }
-
-  private boolean isSame(Waiting before, Copy copy) throws IOException {
-    try {
-      return Files.mismatch(directory.waiting(before.spooled), copy.file()) < 0;
-    } catch (NoSuchFileException e) {
-      return false;
-    }
-  }
-
-  private List<Outcome> commit(List<Waiting> added, List<Outcome> outcomes) {
-    if (added.isEmpty()) {
-      return outcomes;
-    }
-    try {
-      journal.commit(added.stream().map(Waiting::acceptance).toList());
-    } catch (ArchiveException e) {
-      added.forEach(this::forget);
-      return outcomes.stream().map(outcome -> e).<Outcome>map(Unavailable::new).toList();
-    }
-    added.forEach(lanes::add);
-    added.forEach(one -> events.spooled(one.spooled.sequence(), one.spooled.key()));
-    return outcomes;
   }
 
   /** The newest version that waits, to be read. */
@@ -292,7 +229,7 @@ final class Spool implements AutoCloseable {
   boolean release(long sequence) throws ArchiveException {
     changes.readLock().lock();
     try {
-      requireOpen();
+      journal.refuseIfClosed();
       Optional<Waiting> released = refused.release(sequence, clock.instant());
       released.ifPresent(
           waiting -> {
@@ -312,7 +249,7 @@ final class Spool implements AutoCloseable {
   boolean discard(long sequence) throws ArchiveException {
     changes.readLock().lock();
     try {
-      requireOpen();
+      journal.refuseIfClosed();
       Optional<SetAside> discarded = refused.discard(sequence);
       discarded.ifPresent(
           gone -> {
@@ -337,7 +274,7 @@ final class Spool implements AutoCloseable {
     changes.writeLock().lock();
     try {
       if (isWorthwhile()) {
-        journal.compact(lastSequence.get(), lines());
+        journal.compact(accepting.lastSequence(), lines());
       }
     } catch (IOException e) {
       events.directoryFailed(FreeSpace.failure("the spool's journal cannot be compacted", e));
