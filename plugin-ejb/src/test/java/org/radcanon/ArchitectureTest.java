@@ -99,9 +99,9 @@ class ArchitectureTest {
           entry("site", rooms("", "table", "text")),
           entry("reading", rooms("", "table", "text", "relation")),
           entry("resolve", rooms("", "table", "relation", "site", "reading")),
-          entry("live", rooms("", "table", "rimag", "map", "site", "reading", "resolve")),
+          entry("live", rooms("", "table", "text", "rimag", "map", "site", "reading", "resolve")),
           entry("build", rooms("", "table", "rimag")),
-          entry("gap", rooms("")));
+          entry("gap", rooms("", "text")));
 
   private static List<String> rooms(String... names) {
     return List.of(names);

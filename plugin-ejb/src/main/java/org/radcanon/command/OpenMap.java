@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Resolver;
 import org.radcanon.terminology.map.MapLoader;
+import org.radcanon.terminology.reading.TextReader;
 import org.radcanon.terminology.resolve.EvidenceResolver;
 import org.radcanon.terminology.site.SiteMap;
+import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.TableFolder;
+import org.radcanon.terminology.text.Parser;
 
 /**
  * The map that a command works with: of {@code --map}, of {@code radcanon.map.directory}, of the
@@ -58,6 +61,14 @@ record OpenMap(CanonicalMap map, TableFolder tables) {
       throw new CommandException(directory + " holds no canonical map: no " + CONCEPTS);
     }
     return TableFolder.of(directory);
+  }
+
+  /** Reads words by the lexicon beside the map. */
+  Parser words() {
+    Faults faults = new Faults();
+    TextReader reader = TextReader.read(map, tables, faults);
+    faults.refuseIfAny();
+    return reader.parser();
   }
 
   /** With the site map of {@code --site-map} or of the configuration, where there is one. */

@@ -40,7 +40,7 @@ final class ReportCommand implements Command {
   public int run(Arguments arguments, Terminal terminal) throws IOException {
     List<String> words = arguments.words(0, 1, "[OUT.csv]");
     OpenMap map = OpenMap.of(arguments, terminal);
-    GapReport report = GapReport.of(map.map());
+    GapReport report = GapReport.of(map.map(), map.words());
     terminal.say(map.map().version());
     terminal.say(String.format("%-18s", "") + cells(report.counts().keySet()));
     for (Kind kind : Kind.values()) {

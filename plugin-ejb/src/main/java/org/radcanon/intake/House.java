@@ -90,7 +90,7 @@ class House {
   @Produces
   @Singleton
   MapDesk mapDesk(Terminology terminology) {
-    return MapDesk.of(terminology::mapInForce);
+    return MapDesk.of(terminology::mapInForce, terminology.words());
   }
 
   @Produces

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.radcanon.terminology.CanonicalMap;
@@ -16,6 +18,7 @@ import org.radcanon.terminology.gap.Finding;
 import org.radcanon.terminology.gap.GapReport;
 import org.radcanon.terminology.relation.Relations;
 import org.radcanon.terminology.search.ConceptSearch;
+import org.radcanon.terminology.text.Parser;
 
 /**
  * What is worked out from the canonical map for people and their programs to look at: relations,
@@ -24,17 +27,28 @@ import org.radcanon.terminology.search.ConceptSearch;
  */
 public final class MapDesk {
   private final Supplier<CanonicalMap> inForce;
+  private final Function<CanonicalMap, GapReport> gaps;
   private volatile View current;
 
-  private MapDesk(Supplier<CanonicalMap> inForce) {
+  private MapDesk(Supplier<CanonicalMap> inForce, Function<CanonicalMap, GapReport> gaps) {
     this.inForce = inForce;
+    this.gaps = gaps;
   }
 
   /**
    * @param inForce gives the same map as long as it is in force
    */
   public static MapDesk of(Supplier<CanonicalMap> inForce) {
-    return new MapDesk(inForce);
+    return new MapDesk(inForce, GapReport::of);
+  }
+
+  /**
+   * As {@link #of(Supplier)}, with a gap report that has read all names.
+   *
+   * @param names reads what names say
+   */
+  public static MapDesk of(Supplier<CanonicalMap> inForce, Parser names) {
+    return new MapDesk(inForce, map -> GapReport.of(map, names));
   }
 
   /** The map in force at this moment; to be asked once for one answer. */
@@ -42,7 +56,7 @@ public final class MapDesk {
     CanonicalMap map = inForce.get();
     View view = current;
     if (view == null || view.map() != map) {
-      view = new View(map);
+      view = new View(map, gaps);
       current = view;
     }
     return view;
@@ -58,11 +72,11 @@ public final class MapDesk {
     private final Supplier<Set<String>> active;
     private final Supplier<String> fingerprint;
 
-    private View(CanonicalMap map) {
+    private View(CanonicalMap map, Function<CanonicalMap, GapReport> gapsOf) {
       this.map = map;
       this.relations = new Once<>(() -> Relations.of(map));
       this.search = new Once<>(() -> ConceptSearch.of(map));
-      this.gaps = new Once<>(() -> GapReport.of(map));
+      this.gaps = new Once<>(() -> gapsOf.apply(map));
       this.gapsByConcept =
           new Once<>(
               () -> gaps().findings().stream().collect(Collectors.groupingBy(Finding::concept)));

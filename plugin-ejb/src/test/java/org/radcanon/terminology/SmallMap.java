@@ -37,6 +37,12 @@ public final class SmallMap {
     return this;
   }
 
+  /** A further name of a code, chosen by a person. */
+  public SmallMap name(String scheme, String code, String name) {
+    names.append("%s,%s,curated,%s\n".formatted(scheme, code, name));
+    return this;
+  }
+
   private String concept(String values, String name) {
     String code = "RC" + (concepts.size() + 1);
     rows.append("%s,active,,%s,%s,%s\n".formatted(code, plain(name), plain(name), values));

@@ -28,7 +28,9 @@ public record Finding(
   /** What can be wrong, in the order of the report. */
   public enum Kind {
     NOT_UNDERSTOOD("not understood", "codes with a part that nobody has mapped: no concept"),
-    NAME_CONTRADICTS("name contradicts", "names that say another side, contrast or modality"),
+    NAME_CONTRADICTS(
+        "name contradicts", "names that say another side, contrast, modality, organ or the like"),
+    NAME_SAYS_MORE("name says more", "names that say what the attributes leave open"),
     EQUAL_ATTRIBUTES("equal attributes", "several codes of the scheme mean the same"),
     MISSING_SIBLING("missing sibling", "left without right, with contrast without plain"),
     NO_MODALITY("no modality", "codes that do not say how the image is made"),

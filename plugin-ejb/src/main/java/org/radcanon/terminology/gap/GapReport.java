@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.gap.Finding.Kind;
+import org.radcanon.terminology.text.Parser;
 
 /**
  * Every finding about a map, in one fixed order: by kind, then in the order of the schemes, then by
@@ -33,15 +35,28 @@ public final class GapReport {
     this.counts = counts;
   }
 
-  /** Looks through a whole map; takes about a second for 15,000 concepts. */
+  /** As {@link #of(CanonicalMap, Parser)}; of names only side, contrast and modality are read. */
   public static GapReport of(CanonicalMap map) {
+    return of(map, Optional.empty());
+  }
+
+  /**
+   * Looks through a whole map; takes a few seconds for 15,000 concepts.
+   *
+   * @param names reads what names say
+   */
+  public static GapReport of(CanonicalMap map, Parser names) {
+    return of(map, Optional.of(new NameReading(map, names)));
+  }
+
+  private static GapReport of(CanonicalMap map, Optional<NameReading> names) {
     List<Finding> findings = new ArrayList<>();
     Map<String, Integer> order = new HashMap<>();
     Map<String, Map<Kind, Integer>> counts = new LinkedHashMap<>();
     for (CodingScheme scheme : map.schemes()) {
       String designator = scheme.designator();
       order.put(designator, order.size());
-      SchemeGaps gaps = new SchemeGaps(map, designator);
+      SchemeGaps gaps = new SchemeGaps(map, designator, names);
       if (!designator.equals(CanonicalMap.CONCEPT_SCHEME) && gaps.hasCodes()) {
         List<Finding> own = gaps.findings();
         findings.addAll(own);

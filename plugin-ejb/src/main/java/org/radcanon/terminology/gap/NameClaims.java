@@ -44,6 +44,12 @@ final class NameClaims {
 
   private final CanonicalMap map;
 
+  /** Whether one word in front of names may mean either modality. */
+  static boolean sameWord(String modality, String other) {
+    return MODALITY_WORDS.values().stream()
+        .anyMatch(meant -> meant.contains(modality) && meant.contains(other));
+  }
+
   NameClaims(CanonicalMap map) {
     this.map = map;
   }

@@ -1,9 +1,13 @@
 package org.radcanon.terminology.gap;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
@@ -19,13 +23,18 @@ final class SchemeGaps {
   private final CanonicalMap map;
   private final String scheme;
   private final NameClaims claims;
+  private final Optional<NameReading> reading;
   private final Map<Concept, List<Code>> concepts = new LinkedHashMap<>();
   private final List<NotCanonicalised> notUnderstood;
   private final List<Finding> findings = new ArrayList<>();
 
-  SchemeGaps(CanonicalMap map, String scheme) {
+  /**
+   * @param reading of names; without it only side, contrast and modality are compared
+   */
+  SchemeGaps(CanonicalMap map, String scheme, Optional<NameReading> reading) {
     this.map = map;
     this.scheme = scheme;
+    this.reading = reading;
     this.claims = new NameClaims(map);
     for (Concept concept : map.concepts()) {
       List<Code> codes = concept.codes().getOrDefault(scheme, List.of());
@@ -62,10 +71,30 @@ final class SchemeGaps {
       add(Kind.ONE_SCHEME_ONLY, concept, "No other scheme has a code for " + concept.name());
     }
     for (Code code : codes) {
+      Set<String> told = new HashSet<>();
       for (CanonicalMap.Name name : map.publishedNames(code)) {
-        claims
-            .against(name, concept)
-            .ifPresent(what -> add(Kind.NAME_CONTRADICTS, concept, code, name.text(), what));
+        Optional<String> claim = claims.against(name, concept);
+        if (claim.isPresent()) {
+          add(Kind.NAME_CONTRADICTS, concept, code, name.text(), claim.get());
+        } else if (!name.generated()) {
+          read(name.text(), concept, code, told);
+        }
+      }
+    }
+  }
+
+  /** A name put together from attributes cannot contradict them: those are not read. */
+  private void read(String name, Concept concept, Code code, Set<String> told) {
+    List<NameReading.Statement> found =
+        reading.map(r -> r.against(name, concept)).orElse(List.of());
+    for (boolean more : List.of(false, true)) {
+      String what =
+          found.stream()
+              .filter(statement -> statement.more() == more)
+              .map(statement -> reading.orElseThrow().sentence(statement))
+              .collect(Collectors.joining("; "));
+      if (!what.isEmpty() && told.add(what)) {
+        add(more ? Kind.NAME_SAYS_MORE : Kind.NAME_CONTRADICTS, concept, code, name, what);
       }
     }
   }

@@ -22,6 +22,7 @@ import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.TableException;
 import org.radcanon.terminology.table.TableFolder;
+import org.radcanon.terminology.text.Parser;
 
 /**
  * The canonical map and the site's own lines, in force together, and replaced together: {@link
@@ -137,6 +138,11 @@ public final class Terminology {
   /** As {@link #map()}, but the one of this moment; the same object until another is in force. */
   public CanonicalMap mapInForce() {
     return state().map();
+  }
+
+  /** Reads words by the lexicon of the map in force; the same for all site maps. */
+  public Parser words() {
+    return reader.parser();
   }
 
   /** Resolves by what is in force at that moment. */

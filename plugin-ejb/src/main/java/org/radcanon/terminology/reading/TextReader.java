@@ -71,6 +71,11 @@ public final class TextReader {
     return reader;
   }
 
+  /** What the words of a text say, before any policy. */
+  public Parser parser() {
+    return parser;
+  }
+
   /** Whether texts of this source (a keyword, or a path that ends in it) may decide a study. */
   public boolean decides(String source) {
     return deciding.contains(source.substring(source.lastIndexOf('.') + 1));

@@ -10,9 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.radcanon.terminology.CanonicalMap;
+import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.SmallMap;
 import org.radcanon.terminology.gap.Finding.Kind;
 import org.radcanon.terminology.map.MapLoader;
+import org.radcanon.terminology.reading.TextReader;
+import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.text.Parser;
 
 class GapReportTest {
 
@@ -160,6 +164,66 @@ class GapReportTest {
     assertThat(of(Kind.NAME_CONTRADICTS, map)).isEmpty();
   }
 
+  private static List<Finding> read(Kind kind, SmallMap map) {
+    CanonicalMap loaded = map.load();
+    Faults faults = new Faults();
+    Parser words = TextReader.read(loaded, map.tables(), faults).parser();
+    assertThat(faults.list()).isEmpty();
+    return GapReport.of(loaded, words).findings().stream().filter(f -> f.kind() == kind).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CT Abdomen, RID10321 RID1243, 'The name says abdomen, the attributes say chest'",
+    "US Head Neonatal, RID10326 RID9080 RID5643,"
+        + " 'The name says neonatal, the attributes say infant'",
+    "CT Liver Biopsy, RID10321 RID56 RID58 RID10417,"
+        + " 'The name says biopsy, the attributes say drainage'",
+    "XR Knee 4 Views, RID10345 RID2638 RID2743 RID43400,"
+        + " 'The name says 4 views, the attributes say 1 - 2 views'",
+    "MR Ultrasound Guidance, RID10312 RID35732, 'The name says US, the attributes say MR'",
+  })
+  void a_name_in_which_the_lexicon_reads_something_else(String name, String values, String detail) {
+    SmallMap map = new SmallMap().code("RADLEX", "RPID1", name, values.split(" "));
+
+    assertThat(read(Kind.NAME_CONTRADICTS, map))
+        .extracting(Finding::detail)
+        .containsExactly(detail);
+    assertThat(of(Kind.NAME_CONTRADICTS, map)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "XR Knee 2 Views, RID10345 RID2638 RID2743 RID43400",
+    "CT Thoracic Spine, RID10321 RID28677",
+    "US Renal artery, RID10326 RID56 RID49729",
+    "RFA Guidance for drainage of Liver, RID49584 RID56 RID58 RID10417 RID35732",
+    "CT guidance for percutaneous biopsy of Liver, RID10321 RID56 RID58 RID38611 RID35732",
+    "CT Liver, RID10321 RID56 RID58",
+    "CT Chest, RID10321 RID1243 RID1301",
+    "~CT Abdomen, RID10321 RID1243",
+  })
+  void a_name_in_which_the_lexicon_reads_the_same_or_less_is_no_finding(
+      String name, String values) {
+    SmallMap map = new SmallMap().code("RADLEX", "RPID1", name, values.split(" "));
+
+    assertThat(read(Kind.NAME_CONTRADICTS, map)).isEmpty();
+    assertThat(read(Kind.NAME_SAYS_MORE, map)).isEmpty();
+  }
+
+  @Test
+  void two_names_of_a_code_that_say_the_same_more_are_one_finding() {
+    SmallMap map =
+        new SmallMap()
+            .code("RADLEX", "RPID1", "XR Spine 2 Views", "RID10345", "RID7741")
+            .name("RADLEX", "RPID1", "XR Spine 2V");
+
+    assertThat(read(Kind.NAME_SAYS_MORE, map))
+        .extracting(Finding::name, Finding::detail)
+        .containsExactly(
+            tuple("XR Spine 2 Views", "The name says 2 views, the attributes say no view count"));
+  }
+
   @Test
   void a_code_without_modality_and_a_code_that_was_not_understood_are_found() {
     SmallMap map =
@@ -219,9 +283,10 @@ class GapReportTest {
   @Test
   void the_built_in_map_gives_the_same_report_twice_and_known_faults_are_in_it() {
     CanonicalMap map = MapLoader.load();
-    GapReport report = GapReport.of(map);
+    Parser words = TextReader.read(map, CommittedMap.TABLES, new Faults()).parser();
+    GapReport report = GapReport.of(map, words);
 
-    assertThat(GapReport.of(map).findings()).isEqualTo(report.findings());
+    assertThat(GapReport.of(map, words).findings()).isEqualTo(report.findings());
     assertThat(report.findings())
         .anySatisfy(
             finding -> {
@@ -230,6 +295,12 @@ class GapReportTest {
             });
     Map<Kind, Integer> playbook = report.counts().get("RADLEX");
     assertThat(playbook.get(Kind.EQUAL_ATTRIBUTES)).isGreaterThan(300);
-    assertThat(playbook.get(Kind.NAME_CONTRADICTS)).isBetween(1, 200);
+    assertThat(playbook.get(Kind.NAME_CONTRADICTS)).isBetween(32, 200);
+    assertThat(playbook.get(Kind.NAME_SAYS_MORE)).isBetween(1, 300);
+    assertThat(report.findings())
+        .containsAll(
+            GapReport.of(map).findings().stream()
+                .filter(finding -> finding.kind() == Kind.NAME_CONTRADICTS)
+                .toList());
   }
 }
