@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemContentMode;
 import org.hl7.fhir.r4.model.CodeSystem.CodeSystemHierarchyMeaning;
@@ -32,6 +33,11 @@ public final class CodeSystems {
 
   /** The property that says what another scheme thinks of its code. */
   static final String RANK = "rank";
+
+  /** FHIR's own property of that name (FHIR R4 codesystem.html#defined-props). */
+  static final String INACTIVE = "inactive";
+
+  private static final String INACTIVE_URI = "http://hl7.org/fhir/concept-properties#" + INACTIVE;
 
   private final MapAsFhir codes;
   private final CanonicalMap map;
@@ -77,6 +83,7 @@ public final class CodeSystems {
     } else {
       resource.addProperty().setCode(CONCEPT).setType(PropertyType.CODING);
       resource.addProperty().setCode(RANK).setType(PropertyType.CODE);
+      resource.addProperty().setCode(INACTIVE).setUri(INACTIVE_URI).setType(PropertyType.BOOLEAN);
     }
     return resource;
   }
@@ -117,6 +124,9 @@ public final class CodeSystems {
           .setCode(CONCEPT)
           .setValue(new Coding().setSystem(ownSystem()).setCode(concept.code()));
       definition.addProperty().setCode(RANK).setValue(new CodeType(map.rank(code).word()));
+      if (codes.superseded(code)) {
+        definition.addProperty().setCode(INACTIVE).setValue(new BooleanType(true));
+      }
     }
     return definition;
   }
@@ -129,7 +139,8 @@ public final class CodeSystems {
     return concept.codes().getOrDefault(scheme.designator(), List.of());
   }
 
-  static boolean isOwn(CodingScheme scheme) {
+  /** Whether a scheme is that of our own concepts. */
+  public static boolean isOwn(CodingScheme scheme) {
     return scheme.designator().equals(CanonicalMap.CONCEPT_SCHEME);
   }
 

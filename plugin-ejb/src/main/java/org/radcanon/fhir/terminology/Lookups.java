@@ -1,5 +1,6 @@
 package org.radcanon.fhir.terminology;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -17,6 +18,9 @@ import org.radcanon.terminology.relation.Relations;
 /** What CodeSystem/$lookup and $validate-code answer (FHIR R4 codesystem-operation-lookup.html). */
 public final class Lookups {
 
+  private static final String CHINESE = "zh";
+  private static final String ENGLISH = "en";
+
   private final MapAsFhir codes;
   private final CanonicalMap map;
   private final Relations relations;
@@ -30,47 +34,72 @@ public final class Lookups {
   /**
    * Everything about a code: its names, its attributes, the codes of other schemes that mean the
    * same, and, for our own codes, the next broader ({@code parent}) and narrower ({@code child})
-   * ones.
+   * ones. The names of the scheme and of the code are always there.
    */
-  public Parameters lookup(KnownCode code) {
+  public Parameters lookup(KnownCode code, Wanted wanted) {
     Parameters answer = new Parameters();
     answer.addParameter("name", code.scheme().name());
-    answer.addParameter("version", code.scheme().version());
+    if (wanted.has("version")) {
+      answer.addParameter("version", code.scheme().version());
+    }
     answer.addParameter("display", code.display());
-    designations(code).forEach(name -> designation(answer, name));
+    for (String name : designations(code)) {
+      if (wanted.hasDesignation(language(name))) {
+        designation(answer, name);
+      }
+    }
+    properties(code)
+        .forEach(
+            property -> {
+              if (wanted.has(property.code())) {
+                add(answer, property);
+              }
+            });
+    return answer;
+  }
+
+  private record Property(String code, Type value) {}
+
+  private List<Property> properties(KnownCode code) {
+    List<Property> all = new ArrayList<>();
     Concept concept = code.concept();
     concept
         .attributes()
         .forEach(
             (attribute, values) ->
                 values.forEach(
-                    v -> property(answer, CodeSystems.property(attribute), valueCoding(v))));
+                    v -> all.add(new Property(CodeSystems.property(attribute), valueCoding(v)))));
+    all.add(new Property(CodeSystems.INACTIVE, new BooleanType(code.inactive())));
     if (CodeSystems.isOwn(code.scheme())) {
-      ownProperties(answer, code);
+      ownProperties(all, code);
     } else {
-      property(answer, CodeSystems.CONCEPT, codes.coding(ownCode(concept), concept));
-      property(answer, CodeSystems.RANK, new CodeType(map.rank(code.code()).word()));
+      Code own = ownCode(concept);
+      all.add(new Property(CodeSystems.CONCEPT, codes.coding(own, concept)));
+      all.add(new Property(CodeSystems.RANK, new CodeType(map.rank(code.code()).word())));
     }
-    return answer;
+    return all;
   }
 
-  private void ownProperties(Parameters answer, KnownCode code) {
-    property(answer, "inactive", new BooleanType(code.inactive()));
+  private void ownProperties(List<Property> all, KnownCode code) {
     Concept concept = code.concept();
     concept
         .codes()
         .forEach(
             (scheme, list) -> {
               if (!scheme.equals(CanonicalMap.CONCEPT_SCHEME)) {
-                list.forEach(c -> property(answer, "equivalent", codes.coding(c, concept)));
+                list.forEach(c -> all.add(new Property("equivalent", codes.coding(c, concept))));
               }
             });
     map.replacedBy(concept.code())
-        .ifPresent(other -> property(answer, "replaced-by", new CodeType(other)));
+        .ifPresent(other -> all.add(new Property("replaced-by", new CodeType(other))));
     if (!code.inactive()) {
-      relations.broader(concept).forEach(c -> property(answer, "parent", new CodeType(c.code())));
-      relations.narrower(concept).forEach(c -> property(answer, "child", new CodeType(c.code())));
+      relations.broader(concept).forEach(c -> all.add(of("parent", c)));
+      relations.narrower(concept).forEach(c -> all.add(of("child", c)));
     }
+  }
+
+  private static Property of(String property, Concept other) {
+    return new Property(property, new CodeType(other.code()));
   }
 
   private static Code ownCode(Concept concept) {
@@ -86,16 +115,20 @@ public final class Lookups {
 
   private static void designation(Parameters answer, String name) {
     ParametersParameterComponent designation = answer.addParameter().setName("designation");
-    if (name.codePoints().anyMatch(Character::isIdeographic)) {
-      designation.addPart().setName("language").setValue(new CodeType("zh"));
+    if (language(name).equals(CHINESE)) {
+      designation.addPart().setName("language").setValue(new CodeType(CHINESE));
     }
     designation.addPart().setName("value").setValue(new StringType(name));
   }
 
-  private static void property(Parameters answer, String code, Type value) {
-    ParametersParameterComponent property = answer.addParameter().setName("property");
-    property.addPart().setName("code").setValue(new CodeType(code));
-    property.addPart().setName("value").setValue(value);
+  private static String language(String name) {
+    return name.codePoints().anyMatch(Character::isIdeographic) ? CHINESE : ENGLISH;
+  }
+
+  private static void add(Parameters answer, Property property) {
+    ParametersParameterComponent part = answer.addParameter().setName("property");
+    part.addPart().setName("code").setValue(new CodeType(property.code()));
+    part.addPart().setName("value").setValue(property.value());
   }
 
   private Coding valueCoding(String value) {

@@ -11,6 +11,7 @@ import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
+import org.radcanon.terminology.Rank;
 
 /** Codes of the map by FHIR system, and codings of them. */
 public final class MapAsFhir {
@@ -91,7 +92,12 @@ public final class MapAsFhir {
             .filter(c -> c.value().equals(value))
             .findFirst()
             .orElseGet(() -> new Code(value, scheme.designator(), ""));
-    return new KnownCode(scheme, code, concept, display(code, concept), false);
+    return new KnownCode(scheme, code, concept, display(code, concept), superseded(code));
+  }
+
+  /** Whether its scheme has put something else in its place, or discourages it. */
+  boolean superseded(Code code) {
+    return map.rank(code) == Rank.SUPERSEDED;
   }
 
   /** What a code's scheme calls it: its first name, uncut. */

@@ -6,11 +6,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionComponent;
+import org.hl7.fhir.r4.model.ValueSet.ValueSetExpansionContainsComponent;
 import org.radcanon.fhir.FhirUris;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.CodingScheme;
@@ -73,26 +75,27 @@ public final class ValueSets {
   private record Entry(Code code, Concept concept) {}
 
   /**
-   * A page of a value set's codes.
+   * Which codes of a value set are wanted.
    *
    * @param filter words that a code or a name must have, best matches first; without, all codes in
    *     their order
+   * @param activeOnly no code that its scheme has superseded
    * @param offset of the first code
    * @param count of codes at most; 0 tells the total only
    */
-  public ValueSet expand(CodingScheme scheme, Optional<String> filter, int offset, int count) {
-    List<Entry> page = new ArrayList<>();
-    int total;
-    if (filter.isPresent()) {
-      ConceptSearch.Page hits =
-          search.search(filter.get(), Optional.of(scheme.designator()), offset, count);
-      hits.hits().forEach(hit -> page.add(new Entry(hit.code(), hit.concept())));
-      total = hits.total();
-    } else {
-      List<Entry> all = all(scheme);
-      total = all.size();
-      page.addAll(
-          all.subList(Math.min(offset, total), (int) Math.min((long) offset + count, total)));
+  public record Page(Optional<String> filter, boolean activeOnly, int offset, int count) {
+
+    private <T> List<T> of(List<T> all) {
+      int end = (int) Math.min((long) offset + count, all.size());
+      return all.subList(Math.min(offset, all.size()), end);
+    }
+  }
+
+  /** A page of a value set's codes; those that their scheme has superseded are marked inactive. */
+  public ValueSet expand(CodingScheme scheme, Page page) {
+    List<Entry> all = page.filter().map(words -> found(scheme, words)).orElseGet(() -> all(scheme));
+    if (page.activeOnly()) {
+      all = all.stream().flatMap(entry -> active(scheme, entry).stream()).distinct().toList();
     }
     ValueSet resource = definition(scheme);
     resource.setCompose(null);
@@ -100,19 +103,52 @@ public final class ValueSets {
     expansion
         .setIdentifier("urn:uuid:" + UUID.randomUUID())
         .setTimestamp(new Date())
-        .setTotal(total)
-        .setOffset(offset);
-    filter.ifPresent(
-        words -> expansion.addParameter().setName("filter").setValue(new StringType(words)));
-    expansion.addParameter().setName("count").setValue(new IntegerType(count));
-    for (Entry entry : page) {
-      expansion
-          .addContains()
-          .setSystem(codes.system(scheme))
-          .setCode(entry.code().value())
-          .setDisplay(codes.display(entry.code(), entry.concept()));
-    }
+        .setTotal(all.size())
+        .setOffset(page.offset());
+    parameters(expansion, page);
+    page.of(all).forEach(entry -> add(expansion, scheme, entry));
     return resource;
+  }
+
+  private static void parameters(ValueSetExpansionComponent expansion, Page page) {
+    page.filter()
+        .ifPresent(
+            words -> expansion.addParameter().setName("filter").setValue(new StringType(words)));
+    expansion.addParameter().setName("activeOnly").setValue(new BooleanType(page.activeOnly()));
+    expansion.addParameter().setName("offset").setValue(new IntegerType(page.offset()));
+    expansion.addParameter().setName("count").setValue(new IntegerType(page.count()));
+  }
+
+  private void add(ValueSetExpansionComponent expansion, CodingScheme scheme, Entry entry) {
+    ValueSetExpansionContainsComponent contained =
+        expansion
+            .addContains()
+            .setSystem(codes.system(scheme))
+            .setCode(entry.code().value())
+            .setDisplay(codes.display(entry.code(), entry.concept()));
+    if (codes.superseded(entry.code())) {
+      contained.setInactive(true);
+    }
+  }
+
+  /** In the place of a superseded code that words found, the one in force for the same. */
+  private Optional<Entry> active(CodingScheme scheme, Entry entry) {
+    if (!codes.superseded(entry.code())) {
+      return Optional.of(entry);
+    }
+    return CodeSystems.codesOf(entry.concept(), scheme).stream()
+        .filter(code -> !codes.superseded(code))
+        .findFirst()
+        .map(code -> new Entry(code, entry.concept()));
+  }
+
+  private List<Entry> found(CodingScheme scheme, String words) {
+    return search
+        .search(words, Optional.of(scheme.designator()), 0, Integer.MAX_VALUE)
+        .hits()
+        .stream()
+        .map(hit -> new Entry(hit.code(), hit.concept()))
+        .toList();
   }
 
   private List<Entry> all(CodingScheme scheme) {

@@ -13,6 +13,7 @@ import org.radcanon.intake.configuration.FhirConfiguration;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.web.fhir.terminology.CodeSystemProvider;
 import org.radcanon.web.fhir.terminology.ConceptMapProvider;
+import org.radcanon.web.fhir.terminology.TerminologyMode;
 import org.radcanon.web.fhir.terminology.TerminologyServices;
 import org.radcanon.web.fhir.terminology.ValueSetProvider;
 
@@ -60,6 +61,7 @@ public class FhirServlet extends RestfulServer {
     registerInterceptor(new Faults());
     registerInterceptor(new Capabilities());
     registerInterceptor(new UnknownTotals());
+    registerInterceptor(new TerminologyMode(terminology, Versions.ofThisApplication()));
   }
 
   /** Says nothing about what the server is made of. */

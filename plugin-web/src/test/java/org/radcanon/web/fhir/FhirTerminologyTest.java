@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.TerminologyCapabilities;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +39,7 @@ class FhirTerminologyTest {
   private static final String LOINC = "http://loinc.org";
   private static final String OWN = "urn:oid:2.25.56498639851168285732662836725229184064";
   private static final String CT_CHEST_WITH_CONTRAST = "RPID18";
+  private static final String SUPERSEDED = "30599-5";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static FhirOverHttp server;
 
@@ -241,6 +243,178 @@ class FhirTerminologyTest {
     ValueSet own = parse(ValueSet.class, get("ValueSet/99radcanon"));
     assertThat(get(path("ValueSet/$expand", "url", own.getUrl(), "count", "1")).statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void a_superseded_code_is_marked_inactive_and_left_out_where_only_active_ones_are_wanted()
+      throws Exception {
+    String question = "sinuses wo contrast";
+    ValueSet all = expansion("count", "1000");
+    ValueSet active = expansion("count", "1", "activeOnly", "true");
+
+    assertThat(all.getExpansion().getTotal() - active.getExpansion().getTotal()).isGreaterThan(300);
+    assertThat(inactive(expansion("count", "1000", "filter", "deprecated"))).isNotEmpty();
+    assertThat(inactive(expansion("count", "1000", "filter", "deprecated", "activeOnly", "true")))
+        .isEmpty();
+    assertThat(expansion("filter", question, "activeOnly", "true").getExpansion().getParameter())
+        .extracting(p -> p.getName() + " " + p.getValue().primitiveValue())
+        .contains("activeOnly true", "filter " + question);
+    Parameters looked = parameters("CodeSystem/$lookup", "system", LOINC, "code", SUPERSEDED);
+    assertThat(values(looked, "inactive")).containsExactly("true");
+    CodeSystem loinc = parse(CodeSystem.class, get("CodeSystem/ln"));
+    assertThat(loinc.getConcept())
+        .filteredOn(c -> c.getCode().equals(SUPERSEDED))
+        .flatExtracting(c -> c.getProperty())
+        .extracting(p -> p.getCode())
+        .contains("inactive");
+  }
+
+  private static ValueSet expansion(String... namesAndValues) throws Exception {
+    return parse(ValueSet.class, get(path("ValueSet/ln/$expand", namesAndValues)));
+  }
+
+  private static List<String> inactive(ValueSet expanded) {
+    return expanded.getExpansion().getContains().stream()
+        .filter(c -> c.getInactive())
+        .map(c -> c.getCode())
+        .toList();
+  }
+
+  @Test
+  void nothing_is_translated_into_a_superseded_code_but_from_one() throws Exception {
+    String concept = concept(LOINC, SUPERSEDED);
+    Parameters forward =
+        parameters("ConceptMap/$translate", "system", OWN, "code", concept, "targetsystem", LOINC);
+    Parameters back =
+        parameters(
+            "ConceptMap/$translate",
+            "system",
+            OWN,
+            "code",
+            concept,
+            "targetsystem",
+            LOINC,
+            "reverse",
+            "true");
+    Parameters from =
+        parameters(
+            "ConceptMap/$translate", "system", LOINC, "code", SUPERSEDED, "targetsystem", OWN);
+
+    assertThat(matches(forward)).noneMatch(m -> m.endsWith(" " + SUPERSEDED));
+    assertThat(string(forward, "message"))
+        .startsWith("left out, superseded: ")
+        .contains(SUPERSEDED);
+    assertThat(matches(back)).contains("equivalent " + SUPERSEDED);
+    assertThat(string(back, "message")).contains("superseded").contains(SUPERSEDED);
+    assertThat(matches(from)).containsExactly("equivalent " + concept);
+  }
+
+  @Test
+  void a_lookup_gives_the_properties_that_are_asked_for() throws Exception {
+    Parameters answer =
+        parameters(
+            "CodeSystem/$lookup",
+            "system",
+            LOINC,
+            "code",
+            "24628-0",
+            "property",
+            "modality",
+            "property",
+            "rank");
+
+    assertThat(answer.getParameter())
+        .extracting(p -> p.getName())
+        .containsExactly("name", "display", "property", "property");
+    assertThat(property(answer, "modality")).hasSize(1);
+    assertThat(values(answer, "rank")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CodeSystem/$lookup?system=http://loinc.org&code=24628-0&version=2.81, 200",
+    "CodeSystem/$lookup?system=http://loinc.org&code=24628-0&version=1.0, 404",
+    "CodeSystem/$validate-code?url=http://loinc.org&code=24628-0&version=1.0, 404",
+    "CodeSystem/$subsumes?system=http://loinc.org&codeA=24627-2&codeB=24628-0&version=1.0, 404",
+    "ConceptMap/$translate?system=http://loinc.org&code=24628-0&version=1.0, 404",
+    "ConceptMap/ln/$translate?system=http://loinc.org&code=24628-0&conceptMapVersion=1.0, 404",
+    "ConceptMap/ln/$translate?system=http://loinc.org&code=24628-0&conceptMapVersion=2.81, 200",
+    "ConceptMap/$translate?system=http://loinc.org&code=24628-0&conceptMapVersion=2.81, 400",
+    "ConceptMap/$translate?system=http://loinc.org&code=24628-0&target=urn:nobody, 404",
+    "ConceptMap/$translate?system=http://loinc.org&code=24628-0&source=urn:nobody, 404",
+    "ConceptMap/$translate?system=http://loinc.org&code=24628-0&dependency=x, 400",
+    "ValueSet/ln/$expand?valueSetVersion=1.0, 404",
+    "ValueSet/ln/$expand?date=2020-01-01, 400",
+    "ValueSet/ln/$expand?count=1&excludeNested=true&_format=json, 200",
+    "CodeSystem/$lookup?system=http://loinc.org&code=24628-0&date=2020-01-01, 400",
+  })
+  void what_is_not_honoured_is_refused(String path, int status) throws Exception {
+    HttpResponse<String> answer = get(path);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    if (status != 200) {
+      assertThat(parse(OperationOutcome.class, answer).getIssue()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void a_parameter_in_a_body_is_refused_as_well() throws Exception {
+    Parameters question = new Parameters();
+    question.addParameter().setName("coding").setValue(new Coding(LOINC, "24628-0", null));
+    question.addParameter("displayLanguage", "de");
+    String body = FhirContext.forR4Cached().newJsonParser().encodeResourceToString(question);
+    HttpResponse<String> answer = posted("CodeSystem/$lookup", body);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("displayLanguage");
+  }
+
+  @Test
+  void a_translation_is_sought_in_a_value_set() throws Exception {
+    String playbook = FhirUris.PLAYBOOK + "?fhir_vs";
+    Parameters within =
+        parameters("ConceptMap/$translate", "system", LOINC, "code", "24628-0", "target", playbook);
+    Parameters outside =
+        parameters("ConceptMap/$translate", "system", LOINC, "code", "24628-0", "source", playbook);
+    Parameters other =
+        parameters(
+            "ConceptMap/ln/$translate",
+            "system",
+            LOINC,
+            "code",
+            "24628-0",
+            "targetsystem",
+            FhirUris.PLAYBOOK);
+
+    assertThat(matches(within)).contains("equivalent " + CT_CHEST_WITH_CONTRAST);
+    assertThat(result(outside)).isFalse();
+    assertThat(result(other)).isFalse();
+    assertThat(
+            get(path(
+                    "ConceptMap/$translate",
+                    "system",
+                    LOINC,
+                    "code",
+                    "24628-0",
+                    "target",
+                    playbook,
+                    "targetsystem",
+                    OWN))
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void the_service_tells_what_it_can() throws Exception {
+    HttpResponse<String> answer = get("metadata?mode=terminology");
+    TerminologyCapabilities statement = parse(TerminologyCapabilities.class, answer);
+
+    assertThat(statement.getCodeSystem()).extracting(c -> c.getUri()).contains(LOINC, OWN);
+    assertThat(statement.getExpansion().getParameter())
+        .extracting(p -> p.getName())
+        .contains("activeOnly", "filter");
+    assertThat(statement.getImplementation().getUrl()).isEqualTo(server.base() + "/fhir");
+    assertThat(get("metadata").body()).contains("CapabilityStatement");
   }
 
   @Test

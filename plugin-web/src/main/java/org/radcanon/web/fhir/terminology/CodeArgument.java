@@ -11,9 +11,10 @@ import org.hl7.fhir.r4.model.PrimitiveType;
  *
  * @param system URI; may be empty
  * @param code not empty
+ * @param version of the system; may be empty
  * @param display what the client calls it; may be empty
  */
-record CodeArgument(String system, String code, String display) {
+record CodeArgument(String system, String code, String version, String display) {
 
   /** Codings of one CodeableConcept that are looked at; nobody means more. */
   static final int MOST_CODINGS = 20;
@@ -23,8 +24,12 @@ record CodeArgument(String system, String code, String display) {
    *
    * @throws InvalidRequestException 400 when none is given, or more than one
    */
-  static CodeArgument one(PrimitiveType<String> code, PrimitiveType<String> system, Coding coding) {
-    return several(code, system, coding, null).get(0);
+  static CodeArgument one(
+      PrimitiveType<String> code,
+      PrimitiveType<String> system,
+      PrimitiveType<String> version,
+      Coding coding) {
+    return several(code, system, version, coding, null).get(0);
   }
 
   /**
@@ -35,6 +40,7 @@ record CodeArgument(String system, String code, String display) {
   static List<CodeArgument> several(
       PrimitiveType<String> code,
       PrimitiveType<String> system,
+      PrimitiveType<String> version,
       Coding coding,
       CodeableConcept concept) {
     boolean byCode = code != null && code.hasValue();
@@ -48,7 +54,10 @@ record CodeArgument(String system, String code, String display) {
       throw new InvalidRequestException("more than " + MOST_CODINGS + " codings");
     }
     if (byCode) {
-      return List.of(new CodeArgument(text(system), code.getValue(), ""));
+      return List.of(new CodeArgument(text(system), code.getValue(), text(version), ""));
+    }
+    if (!text(version).isEmpty()) {
+      throw new InvalidRequestException("version goes with code and system; a coding has its own");
     }
     return (byCoding ? List.of(coding) : concept.getCoding())
         .stream().filter(Coding::hasCode).map(CodeArgument::of).toList();
@@ -58,6 +67,7 @@ record CodeArgument(String system, String code, String display) {
     return new CodeArgument(
         coding.hasSystem() ? coding.getSystem() : "",
         coding.getCode(),
+        coding.hasVersion() ? coding.getVersion() : "",
         coding.hasDisplay() ? coding.getDisplay() : "");
   }
 

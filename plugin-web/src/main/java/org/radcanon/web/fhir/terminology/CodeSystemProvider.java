@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.param.UriParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
@@ -15,6 +16,8 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeType;
@@ -26,11 +29,19 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import org.radcanon.fhir.terminology.KnownCode;
 import org.radcanon.fhir.terminology.MapAsFhir;
+import org.radcanon.fhir.terminology.Wanted;
 import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.relation.Relations;
 
 /** CodeSystem: read, search, {@code $lookup}, {@code $validate-code}, {@code $subsumes}. */
 public final class CodeSystemProvider implements IResourceProvider {
+
+  private static final Set<String> LOOKUP =
+      Set.of("code", "system", "version", "coding", "property");
+  private static final Set<String> VALIDATE_CODE =
+      Set.of("url", "version", "code", "display", "coding", "codeableConcept");
+  private static final Set<String> SUBSUMES =
+      Set.of("codeA", "codeB", "system", "version", "codingA", "codingB");
 
   private final TerminologyServices services;
 
@@ -64,20 +75,26 @@ public final class CodeSystemProvider implements IResourceProvider {
   /**
    * FHIR R4 codesystem-operation-lookup.html.
    *
-   * @throws ResourceNotFoundException 404 for an unknown system or code
+   * @param properties what is wanted of the code; without, everything
+   * @throws ResourceNotFoundException 404 for an unknown system, version or code
    */
   @Operation(name = "$lookup", idempotent = true)
   public Parameters lookup(
       @OperationParam(name = "code") CodeType code,
       @OperationParam(name = "system") UriType system,
-      @OperationParam(name = "coding") Coding coding) {
-    CodeArgument wanted = CodeArgument.one(code, system, coding);
-    CodingScheme scheme = services.scheme(wanted.system());
-    return services
-        .codes()
-        .find(scheme, wanted.code())
-        .map(services.lookups()::lookup)
-        .orElseThrow(() -> new ResourceNotFoundException("unknown code " + wanted));
+      @OperationParam(name = "version") StringType version,
+      @OperationParam(name = "coding") Coding coding,
+      @OperationParam(name = "property") List<CodeType> properties,
+      RequestDetails request) {
+    AskedFor.nothingBut(LOOKUP, request);
+    KnownCode known = services.known(CodeArgument.one(code, system, version, coding));
+    return services.lookups().lookup(known, wanted(properties));
+  }
+
+  private static Wanted wanted(List<CodeType> properties) {
+    return properties == null
+        ? Wanted.ALL
+        : new Wanted(properties.stream().map(CodeArgument::text).collect(Collectors.toSet()));
   }
 
   /** FHIR R4 codesystem-operation-validate-code.html: an unknown code is an answer, no error. */
@@ -85,10 +102,13 @@ public final class CodeSystemProvider implements IResourceProvider {
   public Parameters validateCode(
       @IdParam(optional = true) IdType id,
       @OperationParam(name = "url") UriType url,
+      @OperationParam(name = "version") StringType version,
       @OperationParam(name = "code") CodeType code,
       @OperationParam(name = "display") StringType display,
       @OperationParam(name = "coding") Coding coding,
-      @OperationParam(name = "codeableConcept") CodeableConcept concept) {
+      @OperationParam(name = "codeableConcept") CodeableConcept concept,
+      RequestDetails request) {
+    AskedFor.nothingBut(VALIDATE_CODE, request);
     Optional<CodingScheme> scheme =
         id != null
             ? Optional.of(services.scheme(id))
@@ -96,14 +116,15 @@ public final class CodeSystemProvider implements IResourceProvider {
     if (scheme.isEmpty() && code != null && code.hasValue()) {
       throw new InvalidRequestException("a code needs the url of its code system");
     }
+    scheme.ifPresent(s -> services.requireVersion(s, text(version)));
     Validation validation = new Validation(services, scheme, text(display));
-    return validation.of(CodeArgument.several(code, url, coding, concept));
+    return validation.of(CodeArgument.several(code, url, null, coding, concept));
   }
 
   /**
    * FHIR R4 codesystem-operation-subsumes.html, by attributes and the RadLex hierarchy.
    *
-   * @throws ResourceNotFoundException 404 for an unknown system or code
+   * @throws ResourceNotFoundException 404 for an unknown system, version or code
    */
   @Operation(name = "$subsumes", idempotent = true)
   public Parameters subsumes(
@@ -111,25 +132,20 @@ public final class CodeSystemProvider implements IResourceProvider {
       @OperationParam(name = "codeA") CodeType codeA,
       @OperationParam(name = "codeB") CodeType codeB,
       @OperationParam(name = "system") UriType system,
+      @OperationParam(name = "version") StringType version,
       @OperationParam(name = "codingA") Coding codingA,
-      @OperationParam(name = "codingB") Coding codingB) {
+      @OperationParam(name = "codingB") Coding codingB,
+      RequestDetails request) {
+    AskedFor.nothingBut(SUBSUMES, request);
     UriType own = id == null ? system : new UriType(services.codes().system(services.scheme(id)));
-    KnownCode a = known(CodeArgument.one(codeA, own, codingA));
-    KnownCode b = known(CodeArgument.one(codeB, own, codingB));
+    KnownCode a = services.known(CodeArgument.one(codeA, own, version, codingA));
+    KnownCode b = services.known(CodeArgument.one(codeB, own, version, codingB));
     if (!a.scheme().equals(b.scheme())) {
       throw new InvalidRequestException("both codes must be of one code system");
     }
     Parameters answer = new Parameters();
     answer.addParameter("outcome", new CodeType(outcome(services.translations().between(a, b))));
     return answer;
-  }
-
-  private KnownCode known(CodeArgument wanted) {
-    CodingScheme scheme = services.scheme(wanted.system());
-    return services
-        .codes()
-        .find(scheme, wanted.code())
-        .orElseThrow(() -> new ResourceNotFoundException("unknown code " + wanted));
   }
 
   private static String outcome(Relations.Kind bSeenFromA) {

@@ -8,13 +8,17 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.param.UriParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
@@ -24,15 +28,31 @@ import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import org.radcanon.fhir.terminology.ConceptMaps;
-import org.radcanon.fhir.terminology.KnownCode;
 import org.radcanon.fhir.terminology.MapAsFhir;
+import org.radcanon.fhir.terminology.Translations.Found;
 import org.radcanon.fhir.terminology.Translations.Match;
 import org.radcanon.terminology.CodingScheme;
+import org.radcanon.web.fhir.terminology.TranslationEnds.Ends;
 
 /** ConceptMap: read, search, {@code $translate}. */
 public final class ConceptMapProvider implements IResourceProvider {
+
+  private static final Set<String> TRANSLATE =
+      Set.of(
+          "url",
+          "conceptMapVersion",
+          "code",
+          "system",
+          "version",
+          "source",
+          "coding",
+          "codeableConcept",
+          "target",
+          "targetsystem",
+          "reverse");
 
   private final TerminologyServices services;
 
@@ -71,79 +91,78 @@ public final class ConceptMapProvider implements IResourceProvider {
   /**
    * FHIR R4 conceptmap-operation-translate.html: from any scheme into any other, or into all.
    *
-   * @param reverse the code is the target; the answer has the sources
-   * @throws ResourceNotFoundException 404 for an unknown system
+   * @param source value set that the code is of, {@code target} and {@code targetSystem} where a
+   *     translation is sought; with {@code reverse} the map is gone through from its target to its
+   *     source, so that what is found are sources
+   * @param mapVersion of the concept maps, which is that of the scheme mapped
+   * @throws ResourceNotFoundException 404 for an unknown system, value set, concept map, or version
    */
   @Operation(name = "$translate", idempotent = true)
   public Parameters translate(
       @IdParam(optional = true) IdType id,
       @OperationParam(name = "url") UriType url,
+      @OperationParam(name = "conceptMapVersion") StringType mapVersion,
       @OperationParam(name = "code") CodeType code,
       @OperationParam(name = "system") UriType system,
+      @OperationParam(name = "version") StringType version,
+      @OperationParam(name = "source") UriType source,
       @OperationParam(name = "coding") Coding coding,
       @OperationParam(name = "codeableConcept") CodeableConcept concept,
+      @OperationParam(name = "target") UriType target,
       @OperationParam(name = "targetsystem") UriType targetSystem,
-      @OperationParam(name = "reverse") BooleanType reverse) {
+      @OperationParam(name = "reverse") BooleanType reverse,
+      RequestDetails request) {
+    AskedFor.nothingBut(TRANSLATE, request);
     boolean backwards = reverse != null && reverse.booleanValue();
-    Ends ends = ends(id, text(url), text(targetSystem), backwards);
-    List<CodeArgument> wanted = CodeArgument.several(code, system, coding, concept);
-    wanted.forEach(argument -> services.scheme(argument.system()));
-    List<Match> matches = new ArrayList<>();
+    Ends ends =
+        new TranslationEnds(services)
+            .of(id, text(url), text(mapVersion), backwards)
+            .from(text(source))
+            .to(text(target), text(targetSystem));
+    List<CodeArgument> wanted = CodeArgument.several(code, system, version, coding, concept);
+    wanted.forEach(services::schemeOf);
+    List<Found> found = new ArrayList<>();
     for (CodeArgument argument : wanted) {
       services
           .find(argument)
-          .filter(known -> ends.from().isEmpty() || ends.from().contains(known.scheme()))
-          .ifPresent(known -> matches.addAll(translated(known, ends, backwards)));
+          .filter(known -> ends.from().contains(known.scheme()))
+          .map(known -> services.translations().of(known, ends.to(), backwards))
+          .ifPresent(found::add);
     }
-    return answer(wanted, matches);
+    return answer(wanted, found, backwards);
   }
 
-  private List<Match> translated(KnownCode known, Ends ends, boolean backwards) {
-    return services.translations().of(known, ends.to(), backwards);
-  }
-
-  /**
-   * The schemes between which to translate.
-   *
-   * @param from empty for any
-   */
-  private record Ends(List<CodingScheme> from, List<CodingScheme> to) {}
-
-  private Ends ends(IdType id, String url, String targetSystem, boolean backwards) {
-    List<CodingScheme> all = services.codes().schemes();
-    List<CodingScheme> to = targetSystem.isEmpty() ? all : List.of(services.scheme(targetSystem));
-    if (id == null && url.isEmpty()) {
-      return new Ends(List.of(), to);
-    }
-    ConceptMaps maps = services.conceptMaps();
-    List<CodingScheme> source =
-        maps.sources().stream()
-            .filter(
-                s -> id == null ? maps.url(s).equals(url) : MapAsFhir.id(s).equals(id.getIdPart()))
-            .toList();
-    if (source.isEmpty()) {
-      throw new ResourceNotFoundException(
-          "unknown concept map " + (id == null ? url : id.getIdPart()));
-    }
-    List<CodingScheme> own =
-        all.stream().filter(scheme -> !maps.sources().contains(scheme)).toList();
-    return backwards ? new Ends(own, source) : new Ends(source, own);
-  }
-
-  private static Parameters answer(List<CodeArgument> wanted, List<Match> matches) {
+  private static Parameters answer(
+      List<CodeArgument> wanted, List<Found> found, boolean backwards) {
+    List<Match> matches = found.stream().flatMap(f -> f.matches().stream()).toList();
     Parameters answer = new Parameters();
     answer.addParameter("result", !matches.isEmpty());
-    if (matches.isEmpty()) {
-      answer.addParameter(
-          "message",
-          "no translation of "
-              + wanted.stream().map(Object::toString).collect(Collectors.joining(", ")));
-    }
+    message(wanted, found, backwards).ifPresent(text -> answer.addParameter("message", text));
     for (Match match : matches) {
       ParametersParameterComponent part = answer.addParameter().setName("match");
       part.addPart().setName("equivalence").setValue(new CodeType(match.equivalence().toCode()));
       part.addPart().setName("concept").setValue(match.target());
     }
     return answer;
+  }
+
+  /** Why there is nothing, and which codes their schemes have superseded. */
+  private static Optional<String> message(
+      List<CodeArgument> wanted, List<Found> found, boolean backwards) {
+    List<String> parts = new ArrayList<>();
+    if (found.stream().allMatch(f -> f.matches().isEmpty())) {
+      parts.add("no translation of " + joined(wanted.stream().map(Object::toString)));
+    }
+    List<Coding> superseded = found.stream().flatMap(f -> f.superseded().stream()).toList();
+    if (!superseded.isEmpty()) {
+      parts.add(
+          (backwards ? "superseded in their code system: " : "left out, superseded: ")
+              + joined(superseded.stream().map(c -> c.getCode() + " of " + c.getSystem())));
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+  }
+
+  private static String joined(Stream<String> words) {
+    return words.collect(Collectors.joining(", "));
   }
 }

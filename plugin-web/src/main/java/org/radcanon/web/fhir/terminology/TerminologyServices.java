@@ -74,8 +74,65 @@ public final class TerminologyServices {
         .orElseThrow(() -> new ResourceNotFoundException("unknown code system " + system));
   }
 
+  /**
+   * The scheme of a value set.
+   *
+   * @throws ResourceNotFoundException 404 for one that the map does not have
+   */
+  CodingScheme valueSet(String url) {
+    return valueSets()
+        .withUrl(url)
+        .orElseThrow(() -> new ResourceNotFoundException("unknown value set " + url));
+  }
+
+  /**
+   * The scheme of a code's system.
+   *
+   * @throws InvalidRequestException 400 without a system
+   * @throws ResourceNotFoundException 404 for a system, or a version of it, that the map does not
+   *     have
+   */
+  CodingScheme schemeOf(CodeArgument code) {
+    CodingScheme scheme = scheme(code.system());
+    requireVersion(scheme, code.version());
+    return scheme;
+  }
+
+  /**
+   * The map has one version of each scheme.
+   *
+   * @param version asked for; may be empty
+   * @throws ResourceNotFoundException 404 for another one
+   */
+  void requireVersion(CodingScheme scheme, String version) {
+    if (!isOfVersion(scheme, version)) {
+      throw new ResourceNotFoundException(
+          "unknown version %s of %s: the map has %s"
+              .formatted(version, codes().system(scheme), scheme.version()));
+    }
+  }
+
+  /** Whether no version is named, or the one that the map has. */
+  static boolean isOfVersion(CodingScheme scheme, String version) {
+    return version.isEmpty() || version.equals(scheme.version());
+  }
+
+  /**
+   * A code of a known system, of the version that it names.
+   *
+   * @throws ResourceNotFoundException 404 for an unknown system, version or code
+   */
+  KnownCode known(CodeArgument code) {
+    return codes()
+        .find(schemeOf(code), code.code())
+        .orElseThrow(() -> new ResourceNotFoundException("unknown code " + code));
+  }
+
   Optional<KnownCode> find(CodeArgument code) {
     MapAsFhir codes = codes();
-    return codes.scheme(code.system()).flatMap(scheme -> codes.find(scheme, code.code()));
+    return codes
+        .scheme(code.system())
+        .filter(scheme -> isOfVersion(scheme, code.version()))
+        .flatMap(scheme -> codes.find(scheme, code.code()));
   }
 }

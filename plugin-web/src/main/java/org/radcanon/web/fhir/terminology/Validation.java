@@ -35,7 +35,7 @@ record Validation(TerminologyServices services, Optional<CodingScheme> scheme, S
     if (!called.isEmpty() && !services.lookups().isDisplayOf(code, called)) {
       said(answer, false, "the code is known, but not by that display");
     } else if (code.inactive()) {
-      said(answer, true, "the concept is retired");
+      said(answer, true, "inactive: retired, or superseded in its code system");
     } else {
       answer.addParameter("result", true);
     }
@@ -56,6 +56,8 @@ record Validation(TerminologyServices services, Optional<CodingScheme> scheme, S
     boolean same =
         code.system().isEmpty()
             || services.codes().scheme(code.system()).filter(scheme.get()::equals).isPresent();
-    return same ? services.codes().find(scheme.get(), code.code()) : Optional.empty();
+    return same && TerminologyServices.isOfVersion(scheme.get(), code.version())
+        ? services.codes().find(scheme.get(), code.code())
+        : Optional.empty();
   }
 }

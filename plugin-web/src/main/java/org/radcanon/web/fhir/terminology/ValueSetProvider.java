@@ -8,20 +8,23 @@ import ca.uhn.fhir.rest.annotation.OperationParam;
 import ca.uhn.fhir.rest.annotation.OptionalParam;
 import ca.uhn.fhir.rest.annotation.Read;
 import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.param.UriParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.radcanon.fhir.terminology.MapAsFhir;
+import org.radcanon.fhir.terminology.TerminologyStatement;
 import org.radcanon.fhir.terminology.ValueSets;
 import org.radcanon.terminology.CodingScheme;
 
@@ -32,6 +35,8 @@ public final class ValueSetProvider implements IResourceProvider {
   static final int USUAL = 100;
 
   static final int MOST = 1000;
+
+  private static final Set<String> EXPAND = TerminologyStatement.EXPANSION_PARAMETERS.keySet();
 
   private final TerminologyServices services;
 
@@ -63,10 +68,12 @@ public final class ValueSetProvider implements IResourceProvider {
   }
 
   /**
-   * FHIR R4 valueset-operation-expand.html, always by pages.
+   * FHIR R4 valueset-operation-expand.html, always by pages. Expansions are flat, and all their
+   * codes may be chosen: what asks for that changes nothing.
    *
    * @param filter words that begin words of a name, or a code
    * @param count at most {@value #MOST}; {@value #USUAL} unless told
+   * @param activeOnly without the codes that their scheme has superseded
    */
   @Operation(name = "$expand", idempotent = true)
   public ValueSet expand(
@@ -74,11 +81,18 @@ public final class ValueSetProvider implements IResourceProvider {
       @OperationParam(name = "url") UriType url,
       @OperationParam(name = "filter") StringType filter,
       @OperationParam(name = "offset") IntegerType offset,
-      @OperationParam(name = "count") IntegerType count) {
+      @OperationParam(name = "count") IntegerType count,
+      @OperationParam(name = "activeOnly") BooleanType activeOnly,
+      @OperationParam(name = "valueSetVersion") StringType version,
+      RequestDetails request) {
+    AskedFor.nothingBut(EXPAND, request);
     int from = natural(offset, "offset", 0);
     int most = Math.min(MOST, natural(count, "count", USUAL));
     Optional<String> words = Optional.of(text(filter)).filter(w -> !w.isBlank());
-    return services.valueSets().expand(scheme(id, text(url)), words, from, most);
+    CodingScheme scheme = scheme(id, text(url));
+    services.requireVersion(scheme, text(version));
+    boolean active = activeOnly != null && activeOnly.booleanValue();
+    return services.valueSets().expand(scheme, new ValueSets.Page(words, active, from, most));
   }
 
   private CodingScheme scheme(IdType id, String url) {
@@ -88,10 +102,7 @@ public final class ValueSetProvider implements IResourceProvider {
     if (url.isEmpty()) {
       throw new InvalidRequestException("give the url of a value set");
     }
-    return services
-        .valueSets()
-        .withUrl(url)
-        .orElseThrow(() -> new ResourceNotFoundException("unknown value set " + url));
+    return services.valueSet(url);
   }
 
   private static int natural(IntegerType given, String name, int usual) {
