@@ -64,6 +64,7 @@ final class BuildMapCommand implements Command {
                 summary.concepts(),
                 summary.retired(),
                 summary.notCanonicalised()));
+    summary.remarks().forEach(remark -> terminal.say(remark.toString()));
     after.changesFrom(before).forEach(terminal::say);
   }
 }

@@ -77,7 +77,9 @@ final class ImportCommand implements Command {
         (given.isPresent() ? given : OpenMap.sourceTree(terminal))
             .orElseThrow(() -> new UsageException("which map? There is no source tree: --map DIR"));
     if (words.get(0).equals(LOINC)) {
-      terminal.say(LoincRelease.take(file, map));
+      LoincRelease.Taken taken = LoincRelease.take(file, map);
+      terminal.say(taken.toString());
+      taken.remarks().forEach(remark -> terminal.say(remark.toString()));
     } else {
       generic(words.get(0), file, map, arguments, terminal);
     }

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.radcanon.terminology.Vocabulary;
+import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
+import org.radcanon.terminology.table.TableFolder;
 
 /** The LOINC/RSNA Radiology Playbook file of a LOINC release that a site has licensed. */
 public final class LoincRelease {
@@ -35,18 +39,34 @@ public final class LoincRelease {
   private LoincRelease() {}
 
   /**
+   * What was taken.
+   *
+   * @param codes of LOINC
+   * @param pairs of a code with one of the Playbook
+   * @param remarks the pairs that decide nothing, by line, and why
+   */
+  public record Taken(int codes, int pairs, List<Fault> remarks) {
+
+    @Override
+    public String toString() {
+      return "%d LOINC codes, %d pairs with RPIDs, %d of them decide nothing"
+          .formatted(codes, pairs, remarks.size());
+    }
+  }
+
+  /**
    * Checks the file and copies it, byte for byte, to the map's sources.
    *
-   * @return what was taken, in words
    * @throws org.radcanon.terminology.table.TableException with every bad row; nothing is copied
    */
-  public static String take(Path file, Path map) throws IOException {
+  public static Taken take(Path file, Path map) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     Faults faults = new Faults();
     Set<String> codes = new TreeSet<>();
     Set<String> paired = new TreeSet<>();
     String name = String.valueOf(file.getFileName());
-    for (Row row : Table.parse(name, bytes, COLUMNS, faults)) {
+    Table release = Table.parse(name, bytes, COLUMNS, faults);
+    for (Row row : release) {
       checkNumber(row, faults);
       check(row, "RPID", RPID, faults);
       check(row, "RID", RID, faults);
@@ -59,7 +79,17 @@ public final class LoincRelease {
     Path next = place.resolveSibling(place.getFileName() + ".new");
     Files.write(next, bytes);
     Files.move(next, place, StandardCopyOption.REPLACE_EXISTING);
-    return "%d LOINC codes, %d pairs with RPIDs".formatted(codes.size(), paired.size());
+    return new Taken(codes.size(), paired.size(), remarks(release, map));
+  }
+
+  /** None where the map's own tables are not whole: the build tells that. */
+  private static List<Fault> remarks(Table release, Path map) {
+    TableFolder folder = TableFolder.of(map);
+    Faults faults = new Faults();
+    SchemeSource playbook = PlaybookSource.read(folder, Vocabulary.read(folder, faults), faults);
+    return faults.any()
+        ? List.of()
+        : new LoincPairs(release, LoincPairs.meanings(playbook)).remarks();
   }
 
   /** A LOINC code with its check digit, or a fault. */

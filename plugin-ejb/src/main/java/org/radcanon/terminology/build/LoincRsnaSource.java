@@ -2,12 +2,9 @@ package org.radcanon.terminology.build;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.MappingOverride.CodeRef;
 import org.radcanon.terminology.Rank;
@@ -42,27 +39,19 @@ final class LoincRsnaSource {
     if (folder.read(LoincRelease.FILE).isEmpty()) {
       return loinc;
     }
+    Table release = Table.read(folder, LoincRelease.FILE, COLUMNS, faults);
     Map<String, String> names = new HashMap<>();
-    Map<String, Set<String>> given = new TreeMap<>();
-    for (Row row : Table.read(folder, LoincRelease.FILE, COLUMNS, faults)) {
+    for (Row row : release) {
       LoincRelease.checkNumber(row, faults);
       names.put(row.get("LoincNumber"), row.get("LongCommonName"));
-      row.find("RPID")
-          .ifPresent(
-              rpid ->
-                  given
-                      .computeIfAbsent(row.get("LoincNumber"), code -> new LinkedHashSet<>())
-                      .add(rpid));
     }
-    Map<String, Set<String>> playbook = new HashMap<>();
-    PlaybookSource.read(folder, vocabulary, new Faults())
-        .procedures()
-        .forEach(procedure -> playbook.put(procedure.code(), Set.copyOf(procedure.values())));
-    return paired(loinc, decided(given, playbook), names);
+    SchemeSource playbook = PlaybookSource.read(folder, vocabulary, new Faults());
+    return paired(loinc, new LoincPairs(release, LoincPairs.meanings(playbook)), names);
   }
 
   private static SchemeSource paired(
-      SchemeSource loinc, Map<String, String> pairs, Map<String, String> names) {
+      SchemeSource loinc, LoincPairs decided, Map<String, String> names) {
+    Map<String, String> pairs = decided.decided();
     Map<String, SourceProcedure> derived = new HashMap<>();
     loinc.procedures().forEach(procedure -> derived.put(procedure.code(), procedure));
     List<Equivalent> equivalents = new ArrayList<>();
@@ -76,19 +65,7 @@ final class LoincRsnaSource {
         LoincSource.DESIGNATOR,
         loinc.procedures().stream().filter(p -> !pairs.containsKey(p.code())).toList(),
         loinc.notCanonicalised().stream().filter(u -> !pairs.containsKey(u.code())).toList(),
-        equivalents);
-  }
-
-  private static Map<String, String> decided(
-      Map<String, Set<String>> given, Map<String, Set<String>> playbook) {
-    Map<String, String> pairs = new TreeMap<>();
-    given.forEach(
-        (code, rpids) -> {
-          List<String> known = rpids.stream().filter(playbook::containsKey).toList();
-          if (new HashSet<>(known.stream().map(playbook::get).toList()).size() == 1) {
-            pairs.put(code, known.get(0));
-          }
-        });
-    return pairs;
+        equivalents,
+        decided.remarks());
   }
 }

@@ -22,6 +22,7 @@ import org.radcanon.terminology.table.TableFolder;
 
 /**
  * Builds {@code concepts.csv}, {@code codes.csv}, {@code names.csv}, {@code not-canonicalised.csv}
+import org.radcanon.terminology.table.Fault;
  * and {@code ledger.csv} from the tables under {@code sources/}. The same sources and ledger give
  * the same bytes; newer sources add concepts to the ledger, or retire some, and change no code.
  */
@@ -58,7 +59,13 @@ public final class MapBuilder {
    * @param retired concepts out of force
    * @param notCanonicalised codes that were not understood
    */
-  public record Summary(int codes, int concepts, int shared, int retired, int notCanonicalised) {}
+  public record Summary(
+      int codes,
+      int concepts,
+      int shared,
+      int retired,
+      int notCanonicalised,
+      List<Fault> remarks) {}
 
   /**
    * Reads the sources, gives new concepts their codes, writes the tables.
@@ -66,6 +73,7 @@ public final class MapBuilder {
    * @throws TableException when a table is refused; then nothing is written
    */
   public Summary build() throws IOException {
+   * @param remarks rows of the sources that were not taken
     Faults faults = new Faults();
     TableFolder tables = TableFolder.of(folder);
     Vocabulary vocabulary = Vocabulary.read(tables, faults);
@@ -92,7 +100,41 @@ public final class MapBuilder {
         drafts.byConcept().size(),
         drafts.shared(),
         ledger.retired().size(),
-        schemes.stream().mapToInt(scheme -> scheme.notCanonicalised().size()).sum());
+        schemes.stream().mapToInt(scheme -> scheme.notCanonicalised().size()).sum(),
+        found.stream().flatMap(source -> source.remarks().stream()).toList());
+  }
+
+  private static SchemeNames schemeNames(TableFolder tables) {
+    Map<String, String> aliases = new HashMap<>();
+    for (Row row : rows(tables, ALIASES, "alias", "designator")) {
+      aliases.put(row.get("alias"), row.get("designator"));
+    }
+    List<String> designators = new ArrayList<>();
+    rows(tables, SCHEMES, "designator").forEach(row -> designators.add(row.get("designator")));
+    return SchemeNames.of(designators, aliases);
+  }
+
+  /** What is wrong with these tables is told where they are read in earnest. */
+  private static Table rows(TableFolder tables, String name, String... columns) {
+    return Table.read(tables, name, Set.of(columns), new Faults());
+  }
+
+  /** Whether there is a code; of sources with faults nobody can tell. */
+  private static Predicate<CodeRef> known(List<SchemeSource> found, Ledger ledger, Faults faults) {
+    if (faults.any()) {
+      return code -> true;
+    }
+    Set<CodeRef> codes = new HashSet<>();
+    for (SchemeSource source : found) {
+      String scheme = source.designator();
+      source.procedures().forEach(p -> codes.add(new CodeRef(scheme, p.code())));
+      source.notCanonicalised().forEach(u -> codes.add(new CodeRef(scheme, u.code())));
+      source.equivalents().forEach(e -> codes.add(new CodeRef(scheme, e.procedure().code())));
+    }
+    return code ->
+        codes.contains(code)
+            || code.scheme().equals(CanonicalMap.CONCEPT_SCHEME)
+                && ledger.setOf(code.value()).isPresent();
   }
 
   private static Ledger ledger(

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.MappingOverride.CodeRef;
 import org.radcanon.terminology.Vocabulary;
+import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.TableFolder;
 
@@ -45,6 +46,26 @@ class LoincRsnaSourceTest {
 
     assertThat(source.equivalents()).isEmpty();
     assertThat(source.procedures()).extracting(SourceProcedure::code).contains("24627-2");
+    assertThat(source.remarks())
+        .extracting(Fault::toString)
+        .containsExactly(
+            LoincRelease.FILE
+                + ":2: 24627-2 goes with RPID0, which the Playbook here does not have;"
+                + " the pair decides nothing",
+            LoincRelease.FILE
+                + ":3: 30600-1 goes with RPID16, but also with RPID145 of line 4, and they mean"
+                + " different things; the pair decides nothing",
+            LoincRelease.FILE
+                + ":4: 30600-1 goes with RPID145, but also with RPID16 of line 3, and they mean"
+                + " different things; the pair decides nothing");
+  }
+
+  @Test
+  void an_unknown_code_beside_a_known_one_is_told_and_the_known_one_decides() {
+    SchemeSource source = read("24627-2,CT Chest,LP1,,RPID0\n24627-2,CT Chest,LP1,,RPID145\n");
+
+    assertThat(source.equivalents()).hasSize(1);
+    assertThat(source.remarks()).extracting(Fault::line).containsExactly(2L);
   }
 
   @Test
