@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
@@ -55,27 +56,48 @@ public record MappingOverride(
     return relation == Relation.EQUIVALENT || relation == Relation.NONE && target.isEmpty();
   }
 
-  /** Reads the table; what is wrong with it goes to {@code faults}. */
-  public static List<MappingOverride> read(TableFolder folder, Faults faults) {
+  /**
+   * Reads the table; everything that is wrong with a line goes to {@code faults}.
+   *
+   * @param schemes that codes may be of
+   * @param known whether there is such a code
+   */
+  public static List<MappingOverride> read(
+      TableFolder folder, SchemeNames schemes, Predicate<CodeRef> known, Faults faults) {
     List<MappingOverride> overrides = new ArrayList<>();
     Map<Object, Long> seen = new HashMap<>();
     for (Row row : Table.read(folder, FILE, COLUMNS, faults)) {
-      parse(row, faults)
-          .ifPresent(
-              override -> {
-                Object key =
-                    override.moves()
-                        ? override.source()
-                        : List.of(override.source(), override.target());
-                Long other = seen.putIfAbsent(key, row.line());
-                if (other == null) {
-                  overrides.add(override);
-                } else {
-                  faults.add(row, "line " + other + " says what " + override.source() + " means");
-                }
-              });
+      for (Optional<CodeRef> named : List.of(source(row), target(row))) {
+        named
+            .flatMap(code -> fault(code, schemes, known))
+            .ifPresent(reason -> faults.add(row, reason));
+      }
+      parse(row, faults).ifPresent(override -> add(override, row, overrides, seen, faults));
     }
     return overrides;
+  }
+
+  private static Optional<String> fault(
+      CodeRef code, SchemeNames schemes, Predicate<CodeRef> known) {
+    return schemes
+        .fault(code.scheme())
+        .or(() -> Optional.of("unknown code " + code).filter(reason -> !known.test(code)));
+  }
+
+  private static void add(
+      MappingOverride override,
+      Row row,
+      List<MappingOverride> overrides,
+      Map<Object, Long> seen,
+      Faults faults) {
+    Object key =
+        override.moves() ? override.source() : List.of(override.source(), override.target());
+    Long other = seen.putIfAbsent(key, row.line());
+    if (other == null) {
+      overrides.add(override);
+    } else {
+      faults.add(row, "line " + other + " says what " + override.source() + " means");
+    }
   }
 
   private static Optional<MappingOverride> parse(Row row, Faults faults) {
@@ -83,32 +105,52 @@ public record MappingOverride(
         Arrays.stream(Relation.values())
             .filter(r -> r.name().toLowerCase(Locale.ROOT).equals(row.get("relation")))
             .findFirst();
-    Optional<CodeRef> source = ref(row, "scheme", "code");
-    Optional<CodeRef> target = ref(row, "target_scheme", "target_code");
-    Optional<String> fault = Optional.empty();
+    Optional<CodeRef> source = source(row);
+    Optional<CodeRef> target = target(row);
+    List<String> reasons = new ArrayList<>();
     if (relation.isEmpty()) {
-      fault = Optional.of("relation is none of equivalent, narrower, broader, none");
-    } else if (source.isEmpty()) {
-      fault = Optional.of("scheme or code is empty");
-    } else if (source.get().scheme().equals(CanonicalMap.CONCEPT_SCHEME)
-        && (relation.get() == Relation.EQUIVALENT || target.isEmpty())) {
-      fault = Optional.of("a concept code means its concept: no line can change that");
-    } else if (target.isEmpty() && relation.get() != Relation.NONE) {
-      fault = Optional.of("target_scheme or target_code is empty");
-    } else if (target.isEmpty()
-        && !(row.get("target_scheme").isEmpty() && row.get("target_code").isEmpty())) {
-      fault = Optional.of("target_scheme and target_code stand together or not at all");
-    } else if (source.equals(target)) {
-      fault = Optional.of("source and target are the same code");
-    } else if (row.get("reason").isEmpty()) {
-      fault = Optional.of("a line needs a reason");
+      reasons.add("relation is none of equivalent, narrower, broader, none");
     }
-    fault.ifPresent(reason -> faults.add(row, reason));
-    return fault.isPresent()
-        ? Optional.empty()
-        : Optional.of(
+    if (source.isEmpty()) {
+      reasons.add("scheme or code is empty");
+    } else if (source.equals(target)) {
+      reasons.add("source and target are the same code");
+    }
+    relation.flatMap(r -> faultOfEnds(row, r)).ifPresent(reasons::add);
+    if (row.get("reason").isEmpty()) {
+      reasons.add("a line needs a reason");
+    }
+    reasons.forEach(reason -> faults.add(row, reason));
+    return reasons.isEmpty()
+        ? Optional.of(
             new MappingOverride(
-                row.line(), source.get(), relation.get(), target, row.get("reason")));
+                row.line(), source.get(), relation.get(), target, row.get("reason")))
+        : Optional.empty();
+  }
+
+  /** What a relation does not allow at its two ends. */
+  private static Optional<String> faultOfEnds(Row row, Relation relation) {
+    boolean none = row.get("target_scheme").isEmpty() && row.get("target_code").isEmpty();
+    boolean concept =
+        source(row).filter(s -> s.scheme().equals(CanonicalMap.CONCEPT_SCHEME)).isPresent();
+    if (concept && (relation == Relation.EQUIVALENT || none)) {
+      return Optional.of("a concept code means its concept: no line can change that");
+    }
+    if (target(row).isPresent() || none && relation == Relation.NONE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        relation == Relation.NONE
+            ? "target_scheme and target_code stand together or not at all"
+            : "target_scheme or target_code is empty");
+  }
+
+  private static Optional<CodeRef> source(Row row) {
+    return ref(row, "scheme", "code");
+  }
+
+  private static Optional<CodeRef> target(Row row) {
+    return ref(row, "target_scheme", "target_code");
   }
 
   private static Optional<CodeRef> ref(Row row, String scheme, String code) {

@@ -4,31 +4,40 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.radcanon.terminology.CanonicalForm;
+import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.MappingOverride;
+import org.radcanon.terminology.MappingOverride.CodeRef;
+import org.radcanon.terminology.SchemeNames;
 import org.radcanon.terminology.Vocabulary;
+import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
 import org.radcanon.terminology.table.TableException;
 import org.radcanon.terminology.table.TableFolder;
 
 /**
  * Builds {@code concepts.csv}, {@code codes.csv}, {@code names.csv}, {@code not-canonicalised.csv}
-import org.radcanon.terminology.table.Fault;
  * and {@code ledger.csv} from the tables under {@code sources/}. The same sources and ledger give
  * the same bytes; newer sources add concepts to the ledger, or retire some, and change no code.
  */
 public final class MapBuilder {
 
   private static final String SCHEMES = "schemes.csv";
+  private static final String ALIASES = "scheme-aliases.csv";
 
   private final Path folder;
   private final Sources sources;
@@ -58,6 +67,7 @@ public final class MapBuilder {
    * @param shared concepts that several codes of one scheme share
    * @param retired concepts out of force
    * @param notCanonicalised codes that were not understood
+   * @param remarks rows of the sources that were not taken
    */
   public record Summary(
       int codes,
@@ -73,21 +83,23 @@ public final class MapBuilder {
    * @throws TableException when a table is refused; then nothing is written
    */
   public Summary build() throws IOException {
-   * @param remarks rows of the sources that were not taken
     Faults faults = new Faults();
     TableFolder tables = TableFolder.of(folder);
     Vocabulary vocabulary = Vocabulary.read(tables, faults);
     CanonicalForm form = CanonicalForm.read(tables, vocabulary, faults);
     Ledger ledger = ledger(tables, vocabulary, form, faults);
-    List<MappingOverride> lines = MappingOverride.read(tables, faults);
     List<SchemeSource> found = sources.read(tables, vocabulary, faults);
+    List<MappingOverride> lines =
+        MappingOverride.read(tables, schemeNames(tables), known(found, ledger, faults), faults);
     Equivalents equivalents = new Equivalents(found, lines, ledger);
     List<Scheme> brought =
         schemes(tables, found, faults)
             .map(equivalents::resolved)
             .map(source -> Scheme.of(source, vocabulary, form, faults))
             .toList();
-    faults.refuseIfAny();
+    if (!faults.list().stream().allMatch(f -> f.file().equals(MappingOverride.FILE))) {
+      faults.refuseIfAny();
+    }
     List<Scheme> schemes = new Overrides(lines, brought, ledger, faults).applied(brought);
     faults.refuseIfAny();
     Drafts drafts = new Drafts(schemes, ledger);

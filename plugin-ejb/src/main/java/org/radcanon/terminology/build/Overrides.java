@@ -40,7 +40,7 @@ final class Overrides {
     }
   }
 
-  /** The schemes with the lines applied; a line about a code that is not there is a fault. */
+  /** The schemes with the lines applied; that all codes are there was seen before. */
   List<Scheme> applied(List<Scheme> schemes) {
     lines.forEach(this::check);
     return schemes.stream().map(this::applied).toList();
@@ -48,9 +48,6 @@ final class Overrides {
 
   private void check(MappingOverride line) {
     if (line.moves()) {
-      if (!procedures.containsKey(line.source()) && !unmapped.containsKey(line.source())) {
-        fault(line, "unknown code " + line.source());
-      }
       return;
     }
     Optional<Set<String>> source = values(line, line.source());
@@ -108,11 +105,10 @@ final class Overrides {
       }
       at = target.get();
     }
-    Optional<Set<String>> found = own(at);
-    if (found.isEmpty()) {
-      fault(line, unmapped.containsKey(at) ? at + " has no concept" : "unknown code " + at);
+    if (unmapped.containsKey(at)) {
+      fault(line, at + " has no concept");
     }
-    return found;
+    return own(at);
   }
 
   private Optional<Set<String>> own(CodeRef code) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.radcanon.terminology.BodyParts;
 import org.radcanon.terminology.CanonicalForm;
 import org.radcanon.terminology.CanonicalMap;
@@ -19,6 +18,7 @@ import org.radcanon.terminology.CodingScheme;
 import org.radcanon.terminology.Concept;
 import org.radcanon.terminology.MappingOverride;
 import org.radcanon.terminology.NotCanonicalised;
+import org.radcanon.terminology.SchemeNames;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.rimag.Rimag;
 import org.radcanon.terminology.table.Faults;
@@ -155,13 +155,8 @@ public final class MapLoader {
 
   /** The lines; a code that the map does not have is a fault. */
   private List<MappingOverride> overrides() {
-    List<MappingOverride> overrides = MappingOverride.read(tables, faults);
-    for (MappingOverride override : overrides) {
-      Stream.concat(Stream.of(override.source()), override.target().stream())
-          .filter(ref -> !codes.has(ref))
-          .forEach(ref -> faults.add(MappingOverride.FILE, override.line(), "unknown code " + ref));
-    }
-    return overrides;
+    SchemeNames names = SchemeNames.of(schemes.schemes().keySet(), schemes.aliases());
+    return MappingOverride.read(tables, names, codes::has, faults);
   }
 
   private String version() {

@@ -25,6 +25,7 @@ import org.radcanon.terminology.NotCanonicalised;
 import org.radcanon.terminology.build.SmallMap.LedgerLine;
 import org.radcanon.terminology.relation.Relations;
 import org.radcanon.terminology.relation.Relations.Kind;
+import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.TableException;
 
 /** One line corrects a wrong mapping, and nothing else changes. */
@@ -171,6 +172,32 @@ class OverridesTest {
         .isInstanceOf(TableException.class)
         .hasMessageContaining("overrides.csv:2: " + reason);
     assertThat(small.built()).isEqualTo(before);
+  }
+
+  @Test
+  void all_faults_of_all_lines_are_told_at_once() throws IOException {
+    small
+        .line(TABLE, "LN,1-1,same,RADLEX,RPID9,")
+        .line(TABLE, "radlex,RPID1,equivalent,LOINC,2-2,r")
+        .line(TABLE, "LN,9-9,equivalent,FOO,1,r")
+        .line(TABLE, "LN,2-2,equivalent,LN,3-3,r");
+
+    assertThatThrownBy(small::build)
+        .isInstanceOfSatisfying(
+            TableException.class,
+            refused ->
+                assertThat(refused.faults())
+                    .extracting(Fault::toString)
+                    .containsExactly(
+                        "overrides.csv:2: unknown code RADLEX RPID9",
+                        "overrides.csv:2: relation is none of equivalent, narrower, broader, none",
+                        "overrides.csv:2: a line needs a reason",
+                        "overrides.csv:3: unknown scheme: RADLEX, not radlex",
+                        "overrides.csv:3: unknown scheme: LN, not LOINC",
+                        "overrides.csv:4: unknown code LN 9-9",
+                        "overrides.csv:4: unknown scheme FOO; there are: RADLEX, LN, I10P,"
+                            + " 99RIMAG, SCT, DCM, 99RADCANON",
+                        "overrides.csv:5: LN 3-3 has no concept"));
   }
 
   @Test
