@@ -43,7 +43,7 @@ final class Resolving {
         for (Optional<InputTable.Row> next = input.next(); next.isPresent(); next = input.next()) {
           InputTable.Row row = next.get();
           Answer answer = answer(reader, input, row);
-          double weight = frequency.map(at -> weight(row.values().get(at))).orElse(1.0);
+          double weight = frequency.map(at -> weight(at, input, row)).orElse(1.0);
           totals.add(answer, weight);
           doubtful.add(reader.text(row.values()), reader.modality(row.values()), weight, answer);
           output.row(columns.row(row.values(), answer.cells(map, schemes)));
@@ -64,10 +64,12 @@ final class Resolving {
     }
   }
 
-  /** A row without a number counts once. */
-  private static double weight(String cell) {
-    String plain = cell.strip().replace(",", "");
-    return plain.matches("\\d+(\\.\\d+)?") ? Double.parseDouble(plain) : 1;
+  private static double weight(int column, InputTable input, InputTable.Row row) {
+    try {
+      return FrequencyCell.read(row.values().get(column));
+    } catch (IllegalArgumentException e) {
+      throw input.fault(row.line(), e.getMessage());
+    }
   }
 
   Totals studies(Path in, Path out, Optional<Path> doubtfulFile) throws IOException {

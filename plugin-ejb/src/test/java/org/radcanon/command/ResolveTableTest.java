@@ -221,7 +221,7 @@ class ResolveTableTest {
     Path doubtful = folder.resolve("doubtful.csv");
     CommandLineRun run =
         resolve(
-            "text,modality,frequency\nCT Chest,CT,90\nCT Wobble,CT,4\nCT Wibble,CT,6\nCT Wabble,CT,?\n",
+            "text,modality,frequency\nCT Chest,CT,90\nCT Wobble,CT,4\nCT Wibble,CT,6\nCT Wabble,CT,\n",
             "--doubtful",
             doubtful.toString());
 
@@ -241,6 +241,10 @@ class ResolveTableTest {
         "'' | in.csv is empty",
         "'text,modality\nCT Chest,CT\nCT Chest\n' | in.csv:3: 1 values where the header has 2",
         "'text,modality\nCT Chest,CT,\n' | in.csv:2: 3 values where the header has 2",
+        "'text,modality,frequency\nCT Chest,CT,\"1,200\"\nCT Chest,CT,?\n'"
+            + " | in.csv:3: frequency \"?\" is no number",
+        "'text,modality,frequency\nCT Chest,CT,-4\n' | in.csv:2: frequency \"-4\" is no number",
+        "'text,modality,frequency\nCT Chest,CT,\"1,5\"\n' | in.csv:2: frequency \"1,5\" is no number",
         "'text,modality\n\"CT Chest,CT\n' | in.csv:2: cannot be read",
         "'text,modality\n\n\"CT\" Chest,CT\n' | in.csv:3: cannot be read",
         "'text,modality,name\nCT Chest,CT,x\n' | the input has a column name already",
