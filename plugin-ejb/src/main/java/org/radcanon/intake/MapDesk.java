@@ -71,6 +71,7 @@ public final class MapDesk {
     private final Supplier<Map<String, List<Finding>>> gapsByConcept;
     private final Supplier<Set<String>> active;
     private final Supplier<String> fingerprint;
+    private final Map<Class<?>, Supplier<?>> kept = new ConcurrentHashMap<>();
 
     private View(CanonicalMap map, Function<CanonicalMap, GapReport> gapsOf) {
       this.map = map;
@@ -117,6 +118,16 @@ public final class MapDesk {
       gapsByConcept.get();
       active.get();
       fingerprint();
+    }
+
+    /**
+     * What somebody else works out from this map: made when it is first asked for, and gone with
+     * the map.
+     *
+     * @param kind stands for it: one of a kind is kept
+     */
+    public <T> T kept(Class<T> kind, Function<View, T> make) {
+      return kind.cast(kept.computeIfAbsent(kind, k -> new Once<>(() -> make.apply(this))).get());
     }
 
     /** Another one for other content, the site's own codes included; 32 hexadecimal digits. */

@@ -69,6 +69,19 @@ class DownloadTest {
   }
 
   @Test
+  void the_relations_are_worked_out_once_for_a_map() throws Exception {
+    MapDesk.View view = desk.current();
+    String first = rest.get("/download/relations.csv").send().text();
+    PackedRows kept = view.kept(PackedRows.class, v -> null);
+
+    assertThat(rest.get("/download/relations.csv").send().text()).isEqualTo(first);
+    assertThat(view.kept(PackedRows.class, v -> null)).isSameAs(kept);
+    map = new SmallMap("2");
+    assertThat(rest.get("/download/relations.csv").send().text()).isEqualTo(first);
+    assertThat(desk.current().kept(PackedRows.class, v -> null)).isNotNull().isNotSameAs(kept);
+  }
+
+  @Test
   void the_readme_says_whose_the_content_is() {
     assertThat(rest.get("/download/README.txt").send().text())
         .contains("\u00A9 RSNA <notice>", "version 7");
