@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.radcanon.terminology.CommittedMap;
 import org.radcanon.terminology.Vocabulary;
 import org.radcanon.terminology.table.Fault;
 import org.radcanon.terminology.table.Faults;
+import org.radcanon.terminology.table.Row;
+import org.radcanon.terminology.table.Table;
 import org.radcanon.terminology.table.TableFolder;
 
 class DicomCodesSourceTest {
@@ -43,6 +48,24 @@ class DicomCodesSourceTest {
                 "EEG", "Electroencephalography", List.of("not a modality of radiology procedures")))
         .extracting(Unmapped::code)
         .doesNotContain("CT", "MR", "PX");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RID2577, RID28593, 39723000",
+    "RID936, RID49729, 2841007",
+    "RID2992, RID28757, 29707007",
+    "RID2391, RID28756, 7569003",
+    "RID584, RID38751, 69105007",
+  })
+  void of_one_and_several_the_code_stands_at_the_one(String one, String several, String code) {
+    Map<String, String> values = new HashMap<>();
+    for (Row row :
+        Table.read(CommittedMap.TABLES, "value-codes.csv", Set.of("value", "code"), faults)) {
+      values.put(row.get("value"), row.get("code"));
+    }
+
+    assertThat(values).containsEntry(one, code).doesNotContainKey(several);
   }
 
   @Test
