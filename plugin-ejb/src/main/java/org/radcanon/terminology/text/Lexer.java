@@ -24,9 +24,18 @@ final class Lexer {
 
   Lexer(Lexicon lexicon, List<Word> words, Set<String> modality) {
     this.lexicon = lexicon;
-    this.words = words;
+    this.words = words.stream().map(this::mended).toList();
     this.modality = modality;
     this.chinese = words.stream().anyMatch(word -> Words.isChinese(word.text()));
+  }
+
+  /**
+   * A slip of a finger is mended first, so that a phrase of several words is found all the same.
+   */
+  private Word mended(Word word) {
+    Optional<String> meant = lexicon.mended(word.text());
+    meant.ifPresent(guessed::add);
+    return meant.map(text -> new Word(text, word.joined(), word.bracketed())).orElse(word);
   }
 
   List<Token> tokens() {

@@ -29,6 +29,7 @@ public final class Lexicon {
   private final PhraseTree phrases = new PhraseTree();
   private final PhraseTree chinese = new PhraseTree();
   private final TreeSet<String> words = new TreeSet<>();
+  private final Set<String> known = new HashSet<>();
   private final Misspellings misspellings = new Misspellings();
   private final ChineseSlips slips = new ChineseSlips();
 
@@ -86,6 +87,7 @@ public final class Lexicon {
 
   private void put(List<String> phrase, Meaning meaning, PhraseTree tree) {
     tree.add(phrase, meaning);
+    known.addAll(phrase);
     if (tree == chinese) {
       slips.add(phrase);
     }
@@ -181,6 +183,15 @@ public final class Lexicon {
       longer.add(next);
     }
     return oneMeaning(longer, modality);
+  }
+
+  /** The one word that a word in no phrase is a slip of a finger away from. */
+  Optional<String> mended(String word) {
+    if (known.contains(word)) {
+      return Optional.empty();
+    }
+    Set<String> near = misspellings.find(word);
+    return near.size() == 1 ? near.stream().findFirst() : Optional.empty();
   }
 
   /** What a word means that is one slip of a finger away from a word. */

@@ -28,7 +28,7 @@ class HeaderPlacesTest {
     "ABDPEL, CT abdomen pelvis without IV contrast",
     "SSPINE, CT pelvis sacrum without IV contrast",
     "TMJ, CT head temporomandibular joint without IV contrast",
-    "Kopf/Hals, CT without IV contrast",
+    "Kopf/Hals, CT head neck without IV contrast",
   })
   void a_defined_term_means_what_the_table_says_and_another_text_what_the_lexicon_says(
       String term, String name) {

@@ -301,6 +301,8 @@ class TextResolutionTest {
         "HAND RT > 2 VIEWS | CR | XR upper extremity hand right 3 or more views",
         "KNEE LT >= 3 VIEWS | CR | XR lower extremity knee left 3 or more views",
         "KNEE LT \u2265 3 VIEWS | CR | XR lower extremity knee left 3 or more views",
+        "XR FACAIL BONES | DX | XR face facial bones",
+        "XR RIGHT INDEX FINGER | DX | XR upper extremity index finger right",
         "MANDIBLE 1-3 VIEWS | CR | XR head mandible 3 or fewer views",
         "CT ABDOMEN PELVIS WO CONTRAST (STONE) | CT | CT abdomen pelvis without IV contrast",
         "胸部 CT 平扫 | MR | ",
