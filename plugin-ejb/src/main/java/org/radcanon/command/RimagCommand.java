@@ -143,7 +143,7 @@ final class RimagCommand implements Command {
                         "%s has no code %s in this map".formatted(words.get(0), words.get(1))));
     Set<String> values =
         concept.attributes().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-    List<String> codes = rimag.codesFor(values, set -> map.map().form().apply(set));
+    List<String> codes = rimag.codesFor(values, map.map().form());
     return page.generated(concept, codes.stream().map(rimag::explain).toList());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.radcanon.terminology.rimag.ValueForm;
 import org.radcanon.terminology.table.Faults;
 import org.radcanon.terminology.table.Row;
 import org.radcanon.terminology.table.Table;
@@ -24,7 +25,7 @@ import org.radcanon.terminology.table.TableFolder;
  *   <li>{@code implied-regions.csv}: a set without any region gets those that its foci imply.
  * </ol>
  */
-public final class CanonicalForm {
+public final class CanonicalForm implements ValueForm {
 
   static final String REWRITES = "canonical-form.csv";
   static final String IMPLIED_REGIONS = "implied-regions.csv";
@@ -115,12 +116,28 @@ public final class CanonicalForm {
   }
 
   /** The canonical form of a set; what stays keeps its order. */
+  @Override
   public Set<String> apply(Collection<String> values) {
     Set<String> set = new LinkedHashSet<>(values);
     for (int i = 0; i < STEPS && step(set); i++) {
       // until nothing changes
     }
     return set;
+  }
+
+  @Override
+  public Set<String> origins(Set<String> values) {
+    Set<String> all = new LinkedHashSet<>(values);
+    boolean grown = true;
+    for (int i = 0; i < STEPS && grown; i++) {
+      grown = false;
+      for (Rewrite rewrite : rewrites) {
+        if (all.containsAll(rewrite.instead())) {
+          grown |= all.addAll(rewrite.present());
+        }
+      }
+    }
+    return all;
   }
 
   /** Whether it changed anything. */

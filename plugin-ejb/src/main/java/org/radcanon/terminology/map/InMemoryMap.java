@@ -108,8 +108,7 @@ final class InMemoryMap implements CanonicalMap {
 
   private List<Code> composedCodes(Concept concept) {
     return contents.rimag().stream()
-        .flatMap(
-            rimag -> rimag.codesFor(concept.values(), form()::apply).stream().map(rimag::explain))
+        .flatMap(rimag -> rimag.codesFor(concept.values(), form()).stream().map(rimag::explain))
         .filter(code -> code.item().isEmpty())
         .map(code -> new Code(code.code(), Rimag.DESIGNATOR, code.name()))
         .toList();

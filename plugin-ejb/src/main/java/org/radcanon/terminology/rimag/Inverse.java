@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 
 /**
  * From attribute values to the codes that mean them: the parts that say nothing beside them are put
@@ -27,13 +26,15 @@ final class Inverse {
   }
 
   /** The codes for unspecified equipment, listed items first. */
-  List<String> codesFor(Set<String> values, UnaryOperator<Set<String>> form) {
+  List<String> codesFor(Set<String> values, ValueForm form) {
     Set<String> wanted = form.apply(values);
+    Set<String> parts = form.origins(wanted);
+    parts.addAll(values);
     List<String> found = new ArrayList<>();
     for (Component equipment : tables.equipment.values()) {
       boolean unspecified = tables.sameEquipment.get(equipment.code()).equals(equipment.code());
-      if (unspecified && values.containsAll(equipment.values())) {
-        codesFor(equipment, values, wanted, form, found);
+      if (unspecified && parts.containsAll(equipment.values())) {
+        codesFor(equipment, parts, wanted, form, found);
       }
     }
     List<String> ordered =
@@ -44,17 +45,17 @@ final class Inverse {
 
   private void codesFor(
       Component equipment,
-      Set<String> values,
+      Set<String> parts,
       Set<String> wanted,
-      UnaryOperator<Set<String>> form,
+      ValueForm form,
       List<String> found) {
     String modality = meanings.modality(equipment.code()).orElseThrow();
-    List<String> methods = methods(equipment, modality, values);
+    List<String> methods = methods(equipment, modality, parts);
     if (methods.isEmpty()) {
       return;
     }
-    List<String> details = details(modality, values);
-    for (String site : sites(modality, values)) {
+    List<String> details = details(modality, parts);
+    for (String site : sites(modality, parts)) {
       for (String method : methods) {
         for (String detail : details) {
           RimagCode code =

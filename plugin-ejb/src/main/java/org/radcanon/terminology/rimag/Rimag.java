@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.radcanon.terminology.rimag.Component.Part;
 import org.radcanon.terminology.rimag.Explanation.Position;
@@ -94,9 +93,9 @@ public final class Rimag {
    * 30 MR, 40 DR), since its class is no part of what is done; 42 (mobile), 44 (mammography) and 45
    * (fluoroscopy) are.
    *
-   * @param form brings sets of values into the form in which they are compared
+   * @param form in which sets of values are compared
    */
-  public List<String> codesFor(Set<String> values, UnaryOperator<Set<String>> form) {
+  public List<String> codesFor(Set<String> values, ValueForm form) {
     return inverse.codesFor(values, form);
   }
 

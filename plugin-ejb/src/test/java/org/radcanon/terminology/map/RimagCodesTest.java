@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radcanon.terminology.BuiltIn;
+import org.radcanon.terminology.CanonicalForm;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Code;
 import org.radcanon.terminology.Concept;
@@ -24,7 +23,7 @@ class RimagCodesTest {
 
   private static final CanonicalMap MAP = BuiltIn.MAP;
   private static final Rimag RIMAG = MAP.rimag().orElseThrow();
-  private static final UnaryOperator<Set<String>> FORM = MAP.form()::apply;
+  private static final CanonicalForm FORM = MAP.form();
 
   private static Optional<Concept> concept(String code) {
     return MAP.byCode(Rimag.DESIGNATOR, code);

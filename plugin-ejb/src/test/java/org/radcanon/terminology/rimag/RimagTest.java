@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,10 +152,10 @@ class RimagTest {
 
   @Test
   void codes_of_a_set_of_values_list_standard_items_first() {
-    List<String> codes = RIMAG.codesFor(RIMAG.values("44040801M50000"), UnaryOperator.identity());
+    List<String> codes = RIMAG.codesFor(RIMAG.values("44040801M50000"), ValueForm.AS_IT_IS);
 
     assertThat(codes).startsWith("44040801M50000", "44040801M60000").contains("44040801M90000");
-    assertThat(RIMAG.codesFor(java.util.Set.of("RID10326"), UnaryOperator.identity())).isEmpty();
+    assertThat(RIMAG.codesFor(java.util.Set.of("RID10326"), ValueForm.AS_IT_IS)).isEmpty();
   }
 
   @Test
