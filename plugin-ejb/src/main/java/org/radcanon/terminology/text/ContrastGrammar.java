@@ -27,6 +27,10 @@ final class ContrastGrammar {
   /** What a study is not done "with". */
   private static final Set<String> APART = Set.of("LATERALITY", "POPULATION");
 
+  /** What "with" joins: "abdomen w MRCP". */
+  private static final Set<String> JOINED =
+      Set.of("REGION", "FOCUS", "VIEW", "TECHNIQUE", "MODALITY", "MODALITY_SUBTYPE");
+
   private static final Set<String> PLACE = Set.of("REGION", "FOCUS");
   private static final String ONLY = "only";
 
@@ -108,8 +112,8 @@ final class ContrastGrammar {
     if (APART.contains(value.attribute()) || run.has(Marks.WITHOUT) || run.has(Marks.BOTH)) {
       return true;
     }
-    boolean place = Set.of("REGION", "FOCUS", "VIEW", "TECHNIQUE").contains(value.attribute());
-    return letter && (!place || tokens.any(next, t -> STATEMENT.contains(t.symbol())));
+    boolean joins = JOINED.contains(value.attribute());
+    return letter && (!joins || tokens.any(next, t -> STATEMENT.contains(t.symbol())));
   }
 
   private String joined() {

@@ -43,6 +43,9 @@ class CtAndMrNamesTest {
         "MRI spine whole | MR | MR cervical spine thoracic spine lumbar spine",
         "CT renal colic | CT | CT abdomen pelvis without IV contrast",
         "CTA legs runoff | CT | CT angiography abdomen pelvis lower extremity aorta bilateral with IV contrast",
+        "MRI abdomen w MRCP | MR | MR cholangiopancreatography abdomen",
+        "CT renal angiogram | CT | CT angiography abdomen renal arteries with IV contrast",
+        "MRI forefoot left w/wo | MR | MR lower extremity foot left without then with IV contrast",
         "Lung FNAC | CT | CT chest lung fine needle aspiration guidance",
         "MRI neck with contrast (CT/MR fusion) | MR | MR neck with IV contrast",
       })
