@@ -122,7 +122,7 @@ final class Circumstances {
     Set<String> rest = values;
     for (Line line : lines) {
       Optional<Set<String>> plain =
-          line.detail().isEmpty() ? Optional.empty() : without(rest, line);
+          line.detail().isEmpty() || !line.plain() ? Optional.empty() : without(rest, line);
       if (plain.isPresent()) {
         rest = plain.get();
         Optional<Concept> found = map.withValues(rest);

@@ -67,7 +67,7 @@ final class ContrastGrammar {
       return end;
     }
     if (ofItsOwn(run)) {
-      tokens.doubt(Doubt.CONTRAST_UNSURE);
+      tokens.doubt(Doubt.SEVERAL_PROCEDURES);
     }
     read = end;
     run.says().ifPresent(said::add);

@@ -30,6 +30,8 @@ public record Parsed(
     CONTRAST_IMPLIED("contrast is named, not whether with or without"),
     /** "With or without", or two statements that differ. */
     CONTRAST_UNSURE("with or without contrast, or one statement about it against another"),
+    /** "Head without, neck with": two procedures in one name. */
+    SEVERAL_PROCEDURES("two procedures in one name"),
     /** Left, or right, and bilateral, or both sides. */
     SIDES_DIFFER("one side, and another or both"),
     /** Two numbers of views, or one that no value says. */

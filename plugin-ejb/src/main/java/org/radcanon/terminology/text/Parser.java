@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.radcanon.terminology.text.Parsed.Doubt;
 
 /**
@@ -15,6 +16,11 @@ public final class Parser {
 
   private static final Set<String> PLACE = Set.of("REGION", "FOCUS");
   private static final Set<String> REMARK = Set.of("FOCUS", "REASON", "TECHNIQUE", "EXTENT");
+  private static final Predicate<Token> PLACED = token -> PLACE.contains(token.attribute());
+
+  /** Angiography and venography. */
+  private static final Set<String> VESSELS = Set.of("RID10371", "RID10379");
+
   private static final String MODALITY = "MODALITY";
   private static final int PREFIX_MAX = 5;
   private static final Set<String> ALTERNATIVE = Set.of("VIEW", "MANOEUVRE");
@@ -47,6 +53,7 @@ public final class Parser {
     negated(tokens);
     alternatives(tokens);
     remarks(tokens);
+    several(tokens);
     Set<String> symbols = new TreeSet<>();
     List<String> explained = new ArrayList<>();
     new ViewGrammar(tokens, counts)
@@ -151,6 +158,33 @@ public final class Parser {
         tokens.drop(at);
       }
     }
+  }
+
+  /** "MRI brain + MRA head": a place of its own before and after a second modality's vessels. */
+  private static void several(Tokens tokens) {
+    for (int at = 2; at < tokens.size(); at++) {
+      String words = tokens.get(at).words();
+      boolean vessels =
+          tokens.matches(at, t -> VESSELS.contains(t.symbol()))
+              && tokens.matches(at - 1, t -> t.attribute().equals(MODALITY))
+              && tokens.get(at - 1).words().equals(words);
+      if (vessels && tokens.any(at, PLACED) && modalityAndPlace(tokens, at - 1)) {
+        tokens.doubt(Doubt.SEVERAL_PROCEDURES);
+      }
+    }
+  }
+
+  private static boolean modalityAndPlace(Tokens tokens, int end) {
+    int first = 0;
+    while (first < end && !tokens.matches(first, t -> t.attribute().equals(MODALITY))) {
+      first++;
+    }
+    for (int at = first; at < end; at++) {
+      if (tokens.matches(at, PLACED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether all that is not understood is a short word in front of the rest. */

@@ -23,6 +23,7 @@ class CtAndMrNamesTest {
         "CT head WO & neck WO",
         "Neck^NECK_W_CHEST_WO (Adult)",
         "CT sinus w/o with contrast only",
+        "CT neck + CTA head",
       })
   void contradictions_and_several_procedures_in_one_name_stay_below_the_threshold(String text) {
     assertThat(resolved(text, "CT").confidence()).isLessThan(0.9);
