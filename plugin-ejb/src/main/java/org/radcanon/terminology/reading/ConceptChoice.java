@@ -137,7 +137,10 @@ final class ConceptChoice {
     Kind kind = Kind.MATCH;
     if (read.filter(concepts::contains).isPresent()) {
       verdict.named(named, read.get());
-      candidates.addAll(eitherWay(read.get(), said, verdict));
+      candidates.addAll(
+          isChosenName(named, read.get())
+              ? List.of(read.get())
+              : eitherWay(read.get(), said, verdict));
     } else if (concepts.size() == 1) {
       verdict.nameOnly(named.get(0), read.isPresent() || !ofModality(named.get(0), said));
       candidates.addAll(eitherWay(read.orElse(concepts.get(0)), said, verdict));
@@ -149,6 +152,11 @@ final class ConceptChoice {
     read.ifPresent(candidates::add);
     near.forEach(n -> candidates.add(n.concept()));
     return reading(kind, candidates, verdict, said, quoted);
+  }
+
+  /** Who writes the name that people gave the procedure in a scheme means all that it says. */
+  private static boolean isChosenName(List<Entry> named, Concept read) {
+    return named.stream().anyMatch(e -> e.curated() && e.concept().equals(read));
   }
 
   private static Reading reading(
