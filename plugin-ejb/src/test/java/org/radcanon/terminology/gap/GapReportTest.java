@@ -291,7 +291,7 @@ class GapReportTest {
         .anySatisfy(
             finding -> {
               assertThat(finding.kind()).isEqualTo(Kind.NAME_CONTRADICTS);
-              assertThat(finding.code()).isEqualTo("RPID5907");
+              assertThat(finding.code()).isEqualTo("RPID5560");
             });
     Map<Kind, Integer> playbook = report.counts().get("RADLEX");
     assertThat(playbook.get(Kind.EQUAL_ATTRIBUTES)).isGreaterThan(300);
