@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 import org.radcanon.terminology.Attribute;
 import org.radcanon.terminology.CanonicalMap;
 import org.radcanon.terminology.Concept;
@@ -41,8 +42,11 @@ final class ConceptChoice {
   /** A procedure with exactly the values, or with what of them says the same. */
   private record Exact(Concept concept, boolean sideFilled) {}
 
-  Reading choose(String text, Said said, String quoted) {
-    List<Entry> named = named(text, said);
+  /**
+   * @param possible whether the study may be of a modality (RID)
+   */
+  Reading choose(String text, Said said, String quoted, Predicate<String> possible) {
+    List<Entry> named = named(text, said, possible);
     Optional<Exact> exact = exact(said);
     if (named.isEmpty() && said.parsed().empty() && !said.gaps().filled()) {
       return nothing(said, quoted);
@@ -103,14 +107,16 @@ final class ConceptChoice {
         || concept.attributes().containsKey(Attribute.FOCUS);
   }
 
-  /** Names of the modality that the text was read by; where there are none, of any. */
-  private List<Entry> named(String text, Said said) {
+  /**
+   * Names of the modality that the text was read by; where there are none, of any that the study
+   * may be: "chest" in radiography is no ultrasound.
+   */
+  private List<Entry> named(String text, Said said, Predicate<String> possible) {
     List<Entry> all = names.find(text);
-    if (all.size() < 2) {
-      return all;
-    }
     List<Entry> ofModality = all.stream().filter(e -> ofModality(e, said)).toList();
-    return ofModality.isEmpty() ? all : ofModality;
+    return ofModality.isEmpty()
+        ? all.stream().filter(e -> possible.test(e.modality())).toList()
+        : ofModality;
   }
 
   private static boolean ofModality(Entry entry, Said said) {

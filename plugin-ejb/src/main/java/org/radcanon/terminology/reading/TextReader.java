@@ -119,7 +119,7 @@ public final class TextReader {
     }
     Said said = said(parsed, chosen, hints);
     String quoted = "\"" + text.substring(0, Math.min(QUOTED, text.length())).strip() + "\"";
-    Reading reading = choice.choose(text, said, quoted);
+    Reading reading = choice.choose(text, said, quoted, m -> modalities.mayBe(dicom, m));
     return chosen.fits() ? reading : reading.ofAnotherModality(dicom);
   }
 

@@ -32,6 +32,7 @@ final class ContrastGrammar {
       Set.of("REGION", "FOCUS", "VIEW", "TECHNIQUE", "MODALITY", "MODALITY_SUBTYPE");
 
   private static final Set<String> PLACE = Set.of("REGION", "FOCUS");
+  private static final Set<String> LEFT_OUT = Set.of("REGION", "FOCUS", "MODALITY_SUBTYPE");
   private static final String ONLY = "only";
 
   private final Set<String> said = new TreeSet<>();
@@ -103,6 +104,9 @@ final class ContrastGrammar {
       return letter || !name || run.has(Marks.WITHOUT) || run.has(Marks.BOTH);
     }
     Token value = tokens.get(next);
+    if (leavesOut(run, next)) {
+      return false;
+    }
     if (value.attribute().equals("CONTRAST")) {
       if (run.has(Marks.WITHOUT)) {
         tokens.drop(next);
@@ -114,6 +118,37 @@ final class ContrastGrammar {
     }
     boolean joins = JOINED.contains(value.attribute());
     return letter && (!joins || tokens.any(next, t -> STATEMENT.contains(t.symbol())));
+  }
+
+  /**
+   * "Abdomen without pelvis": a place or a kind of examination that is not done, unless more is
+   * said of contrast behind it. Whether that, or contrast, is meant is open; the place is left out.
+   */
+  private boolean leavesOut(Run run, int next) {
+    boolean without = run.has(Marks.WITHOUT) && !run.has(Marks.WITH);
+    int what = tokens.get(next).attribute().equals("MODALITY") ? partner(next) : next;
+    if (!without || !leftOut(what) || !placeAmong(0, run.from)) {
+      return false;
+    }
+    if (tokens.any(next, t -> STATEMENT.contains(t.symbol()))) {
+      return false;
+    }
+    tokens.doubt(Doubt.CONTRAST_UNSURE);
+    for (int at = what; leftOut(at); at = tokens.next(at + 1)) {
+      tokens.drop(at);
+    }
+    return true;
+  }
+
+  /** "MRCP": the value of the same word as the modality. */
+  private int partner(int modality) {
+    int next = tokens.next(modality + 1);
+    String word = tokens.get(modality).words();
+    return tokens.matches(next, t -> t.words().equals(word)) ? next : tokens.size();
+  }
+
+  private boolean leftOut(int at) {
+    return tokens.matches(at, t -> LEFT_OUT.contains(t.attribute()));
   }
 
   private String joined() {
@@ -188,6 +223,10 @@ final class ContrastGrammar {
     Optional<String> says() {
       if (has(Marks.OR)) {
         return alternatives();
+      }
+      if (tokens.is(from - 1, Marks.OR) || tokens.is(end, Marks.OR)) {
+        tokens.doubt(Doubt.CONTRAST_UNSURE);
+        return Optional.empty();
       }
       boolean with = has(Marks.WITH) || has(Marks.WITHOUT) && added();
       boolean without = has(Marks.WITHOUT) || tokens.is(from - 1, Marks.NOT);

@@ -34,6 +34,8 @@ public record Parsed(
     SEVERAL_PROCEDURES("two procedures in one name"),
     /** Left, or right, and bilateral, or both sides. */
     SIDES_DIFFER("one side, and another or both"),
+    /** "No pelvis hips": what "no" is about is open; a side that is denied. */
+    NEGATION_UNSURE("what is denied is not certain"),
     /** Two numbers of views, or one that no value says. */
     VIEWS_UNSURE("two numbers of views, or one that no procedure has"),
     /** Alternatives ("PA or AP"), left out. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.radcanon.terminology.text.Parsed.Doubt;
 
 /**
@@ -16,11 +15,6 @@ public final class Parser {
 
   private static final Set<String> PLACE = Set.of("REGION", "FOCUS");
   private static final Set<String> REMARK = Set.of("FOCUS", "REASON", "TECHNIQUE", "EXTENT");
-  private static final Predicate<Token> PLACED = token -> PLACE.contains(token.attribute());
-
-  /** Angiography and venography. */
-  private static final Set<String> VESSELS = Set.of("RID10371", "RID10379");
-
   private static final String MODALITY = "MODALITY";
   private static final int PREFIX_MAX = 5;
   private static final Set<String> ALTERNATIVE = Set.of("VIEW", "MANOEUVRE");
@@ -50,10 +44,12 @@ public final class Parser {
     }
     category(tokens);
     optional(tokens);
-    negated(tokens);
+    new Negation(tokens).read();
     alternatives(tokens);
     remarks(tokens);
-    several(tokens);
+    if (new Procedures(tokens, lexer.chinese()).differ()) {
+      tokens.doubt(Doubt.SEVERAL_PROCEDURES);
+    }
     Set<String> symbols = new TreeSet<>();
     List<String> explained = new ArrayList<>();
     new ViewGrammar(tokens, counts)
@@ -108,22 +104,6 @@ public final class Parser {
     return token.is(Marks.WITH) || token.is(Marks.AND) || token.is(Marks.BOTH);
   }
 
-  /** "Not a joint", "exclude heart": the values that follow, up to a side or another mark. */
-  private static void negated(Tokens tokens) {
-    for (int at = 0; at < tokens.size(); at++) {
-      if (tokens.is(at, Marks.NOT)) {
-        int next = tokens.next(at + 1);
-        if (tokens.is(next, Marks.CONTRAST) || tokens.is(next, Marks.IV)) {
-          continue;
-        }
-        while (tokens.matches(next, t -> t.isValue() && !t.attribute().equals("LATERALITY"))) {
-          tokens.drop(next);
-          next = tokens.next(next + 1);
-        }
-      }
-    }
-  }
-
   /** "PA or AP", "cancer or nodule": neither is said. */
   private static void alternatives(Tokens tokens) {
     for (int at = 0; at < tokens.size(); at++) {
@@ -160,33 +140,6 @@ public final class Parser {
     }
   }
 
-  /** "MRI brain + MRA head": a place of its own before and after a second modality's vessels. */
-  private static void several(Tokens tokens) {
-    for (int at = 2; at < tokens.size(); at++) {
-      String words = tokens.get(at).words();
-      boolean vessels =
-          tokens.matches(at, t -> VESSELS.contains(t.symbol()))
-              && tokens.matches(at - 1, t -> t.attribute().equals(MODALITY))
-              && tokens.get(at - 1).words().equals(words);
-      if (vessels && tokens.any(at, PLACED) && modalityAndPlace(tokens, at - 1)) {
-        tokens.doubt(Doubt.SEVERAL_PROCEDURES);
-      }
-    }
-  }
-
-  private static boolean modalityAndPlace(Tokens tokens, int end) {
-    int first = 0;
-    while (first < end && !tokens.matches(first, t -> t.attribute().equals(MODALITY))) {
-      first++;
-    }
-    for (int at = first; at < end; at++) {
-      if (tokens.matches(at, PLACED)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether all that is not understood is a short word in front of the rest. */
   private static boolean prefixOnly(Tokens tokens) {
     int front = 0;
@@ -194,6 +147,8 @@ public final class Parser {
       Token token = tokens.get(at);
       if (token.is(Marks.CARET)) {
         front = at + 1;
+      } else if (tokens.stray(at)) {
+        return false;
       } else if (tokens.matches(at, t -> t.isUnknown() && !t.lonely())
           && (at != front
               || token.words().length() > PREFIX_MAX
@@ -216,7 +171,7 @@ public final class Parser {
         modalities.add(token.symbol());
       } else if (!token.symbol().isEmpty()) {
         say(symbols, explained, token.words(), token.symbol());
-      } else if (token.isUnknown() && !token.lonely()) {
+      } else if (token.isUnknown() && !token.lonely() || tokens.stray(at)) {
         unknown.add(token.words());
       }
     }

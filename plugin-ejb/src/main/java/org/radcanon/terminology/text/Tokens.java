@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 /** A text's tokens while the grammar takes some of them away. Not for several threads. */
 final class Tokens {
 
+  private static final Set<String> PLACE = Set.of("REGION", "FOCUS");
+
   private final List<Token> tokens;
   private final boolean[] gone;
   private final Set<Parsed.Doubt> doubts = new TreeSet<>();
@@ -72,6 +74,35 @@ final class Tokens {
       at--;
     }
     return at;
+  }
+
+  /**
+   * A letter or a number alone that nothing explains, beside a place: most likely a part of it
+   * ("C/L spine", "finger 4"). A letter joined to a number is a code.
+   */
+  boolean stray(int at) {
+    Token token = tokens.get(at);
+    if (gone[at] || !token.symbol().isEmpty() || token.words().length() != 1) {
+      return false;
+    }
+    boolean code = single(at - 1) && numbers(at - 1, at) || single(at + 1) && numbers(at, at + 1);
+    return !code && (place(at - 1, -1) || !token.isNumber() && place(at + 1, 1));
+  }
+
+  private boolean single(int at) {
+    return inside(at) && tokens.get(at).symbol().isEmpty() && !tokens.get(at).words().isEmpty();
+  }
+
+  private boolean numbers(int one, int other) {
+    return tokens.get(one).isNumber() || tokens.get(other).isNumber();
+  }
+
+  private boolean place(int from, int step) {
+    int at = from;
+    while (inside(at) && tokens.get(at).is(Marks.AND)) {
+      at += step;
+    }
+    return matches(at, t -> PLACE.contains(t.attribute()));
   }
 
   private boolean inside(int at) {

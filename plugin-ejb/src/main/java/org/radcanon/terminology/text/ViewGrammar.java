@@ -54,7 +54,9 @@ final class ViewGrammar {
                   : value(least, most, open, bound(at, last, Marks.AT_MOST));
       value.ifPresentOrElse(found::add, () -> tokens.doubt(Doubt.VIEWS_UNSURE));
     }
-    tokens.drop(at, last + 1);
+    if (views || last > at || !tokens.stray(at)) {
+      tokens.drop(at, last + 1);
+    }
     return last;
   }
 

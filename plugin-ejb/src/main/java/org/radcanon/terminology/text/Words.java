@@ -14,6 +14,7 @@ import java.util.Set;
 final class Words {
 
   private static final int PLURAL_MIN = 4;
+  private static final List<String> EITHER = List.of("+/-", "+-", "-/+", "\u00b1");
   private static final Set<String> VIEWS = Set.of("v", "vw", "vws", "view", "views");
 
   private final String text;
@@ -84,6 +85,11 @@ final class Words {
 
   /** Handles a character that is neither letter nor digit; returns how many more it took. */
   private int sign(char c, int at) {
+    int either = either(at);
+    if (either > 0) {
+      open();
+      return either - 1;
+    }
     if (c == '+' || c == '-') {
       if (afterLoneC(at) && !wordAt(at + 1)) {
         current.append(c);
@@ -120,6 +126,28 @@ final class Words {
       plain(c);
     }
     return 0;
+  }
+
+  /** How many characters of "+/-", or of a minus behind "IV", stand here. */
+  private int either(int at) {
+    for (String sign : EITHER) {
+      if (text.startsWith(sign, at)) {
+        return sign.length();
+      }
+    }
+    boolean minus = text.charAt(at) == '-' && !digits && current.toString().equals("iv");
+    return minus && !wordAt(at + 1) && !text.startsWith(" c", at + 1) ? 1 : 0;
+  }
+
+  /** What stands before is said, or not: a word of its own says so. */
+  private void open() {
+    if (!digits && current.toString().equals("c")) {
+      current.setLength(0);
+      current.append("contrast");
+    }
+    flush();
+    joined = false;
+    emit("or");
   }
 
   private void plain(char c) {

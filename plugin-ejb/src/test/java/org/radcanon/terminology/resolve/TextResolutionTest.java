@@ -305,6 +305,13 @@ class TextResolutionTest {
         "XR RIGHT INDEX FINGER | DX | XR upper extremity index finger right",
         "MANDIBLE 1-3 VIEWS | CR | XR head mandible 3 or fewer views",
         "CT ABDOMEN PELVIS WO CONTRAST (STONE) | CT | CT abdomen pelvis without IV contrast",
+        "MR C/L SPINE WO | MR | MR cervical spine lumbar spine without IV contrast",
+        "MRI C-T SPINE | MR | MR cervical spine thoracic spine",
+        "US PELVIC NON-OB TRANSVAGINAL | US | US pelvis trans-vaginal",
+        "XR HAND NO TRAUMA LATERAL | DX | XR upper extremity hand lateral",
+        "CT CHEST NO PE | CT | CT chest",
+        "CHEST | DX | XR chest",
+        "PELVIS | DX | XR pelvis",
         "胸部 CT 平扫 | MR | ",
       })
   void a_text_is_read_as_a_person_of_the_department_would(
@@ -396,11 +403,47 @@ class TextResolutionTest {
     "XR KNEE LEFT MRI KNEE RIGHT, MR",
     "CT HEAD MR BRAIN, CT",
     "CT CHEST W CONTRAST WO CONTRAST ONLY, CT",
+    "MRI C + L SPINE, MR",
+    "CT CHEST A, CT",
+    "CT HEAD C, CT",
+    "CT A & P W, CT",
+    "XR L FINGER 4, DX",
+    "XR R TOE 2, DX",
+    "MRI BRAIN W/O CONTRAST AND MRA HEAD, MR",
+    "MR HEAD MRA HEAD W WO, MR",
+    "MRI BRAIN MRV, MR",
+    "MRI BRAIN MRA NECK, MR",
+    "CT HEAD AND CTA NECK W, CT",
+    "CT HEAD WO/CTA HEAD, CT",
     "'XR', CR"
   })
   void a_text_that_contradicts_itself_or_says_nothing_is_below_the_threshold(
       String text, String modality) {
     assertThat(resolved(Evidence.study(text, modality)).confidence()).isLessThan(0.9);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CT ABDOMEN WITHOUT PELVIS | CT | CT abdomen",
+        "CT CHEST WITHOUT ABDOMEN PELVIS | CT | CT chest",
+        "MR BRAIN WITHOUT ORBITS | MR | MR head brain",
+        "MR CERVICAL SPINE WITHOUT THORACIC SPINE | MR | MR cervical spine",
+        "MR ABDOMEN WITHOUT MRCP | MR | MR abdomen",
+        "CT HEAD W/O ANGIO | CT | CT head",
+        "CT ABDOMEN IV- | CT | CT abdomen",
+        "CT ABDOMEN +/- CONTRAST | CT | CT abdomen",
+        "CT ABDOMEN C+/- | CT | CT abdomen",
+        "XR KNEE NO SUNRISE LATERAL | DX | XR lower extremity knee lateral",
+        "XR FOOT NOT LEFT | DX | XR lower extremity foot",
+      })
+  void what_is_denied_or_left_open_is_left_out_and_below_the_threshold(
+      String text, String modality, String name) {
+    Resolved resolved = resolved(Evidence.study(text, modality));
+
+    assertThat(resolved.concept().name()).isEqualTo(name);
+    assertThat(resolved.confidence()).isLessThanOrEqualTo(0.7);
   }
 
   @ParameterizedTest
