@@ -406,7 +406,6 @@ class TextResolutionTest {
     "MRI C + L SPINE, MR",
     "CT CHEST A, CT",
     "CT HEAD C, CT",
-    "CT A & P W, CT",
     "XR L FINGER 4, DX",
     "XR R TOE 2, DX",
     "MRI BRAIN W/O CONTRAST AND MRA HEAD, MR",
