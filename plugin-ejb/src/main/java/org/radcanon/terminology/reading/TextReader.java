@@ -20,7 +20,7 @@ import org.radcanon.terminology.text.Parser;
 /**
  * Reads one description: into attribute values by the lexicon, then what the department means by
  * them by the policies, then the procedure that has exactly these values, or the nearest. A
- * published name that the text equals outranks that where it is unambiguous.
+ * published name that the text equals is evidence beside that, never instead.
  */
 public final class TextReader {
 

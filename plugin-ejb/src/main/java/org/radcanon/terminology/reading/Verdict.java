@@ -8,8 +8,8 @@ import org.radcanon.terminology.text.Parsed;
 import org.radcanon.terminology.text.Parsed.Doubt;
 
 /**
- * How certain a reading is, and why. Calibrated on names with known codes (docs/accuracy.md): what
- * stands at 0.9 or above is wrong in at most one of a hundred.
+ * How certain a reading is, and why. Calibrated on names with known codes: how often what stands at
+ * 0.9 or above is wrong, docs/accuracy.md tells.
  */
 final class Verdict {
 
