@@ -55,7 +55,7 @@ class AccuracyTest {
     assertThat(all(mr).wrong + all(loinc).wrong).isLessThanOrEqualTo(2);
     assertThat(written(unlabelled)).isGreaterThan(80);
     assertThat(Files.readString(PAGE)).isEqualTo(page);
-    assertThat(own.values()).allMatch(c -> c.rightShare() > 0 && c.wrongShare() < 100);
+    assertThat(own.values()).allMatch(c -> c.rightShare() > 80 && c.wrongShare() < 5);
   }
 
   private List<Outcome> outcomes(String file) {
