@@ -168,11 +168,11 @@ public final class AssociationPool implements AutoCloseable {
       return NOT_SUPPORTED;
     }
     busy.add(user);
+    boolean usable = false;
     try {
       requireOpen();
       Status status = operation.on(user);
-      busy.remove(user);
-      idle.put(user);
+      usable = true;
       return status;
     } catch (AssociationException e) {
       events.broken(user.peer(), e.ending(), e.getMessage());
@@ -181,7 +181,10 @@ public final class AssociationPool implements AutoCloseable {
       events.broken(user.peer(), Ending.CLOSED, "what was to be sent could not be read");
       throw e;
     } finally {
-      if (busy.remove(user)) {
+      busy.remove(user);
+      if (usable) {
+        idle.put(user);
+      } else {
         user.abort();
         user.close();
         room.release();

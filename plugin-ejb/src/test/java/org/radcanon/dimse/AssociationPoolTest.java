@@ -117,6 +117,32 @@ class AssociationPoolTest {
     assertThat(events.released).containsExactly(2L);
   }
 
+  /** Who has just put an association back must not end it when another call has it already. */
+  @Test
+  void calls_of_many_threads_never_end_each_others_associations() throws Exception {
+    peer.storage = (request, dataSet) -> Status.SUCCESS;
+    try (AssociationPool pool = pool(4)) {
+      List<Future<Boolean>> all = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        all.add(threads.submit(() -> allStored(pool, 3_000)));
+      }
+      for (Future<Boolean> each : all) {
+        assertThat(each.get(60, TimeUnit.SECONDS)).isTrue();
+      }
+    }
+
+    assertThat(events.broken).isEmpty();
+  }
+
+  private static boolean allStored(AssociationPool pool, int times) throws IOException {
+    for (int i = 0; i < times; i++) {
+      if (!pool.store(instance(CT, "1." + i), CONTENT).isSuccess()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Test
   void the_peers_status_is_returned_with_its_comment() throws Exception {
     peer.storage = (request, dataSet) -> Status.of(0xA700, "disk full");
