@@ -2,6 +2,7 @@ package org.radcanon.terminology.resolve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,8 +53,15 @@ final class Accuracy {
 
     String row() {
       return String.format(
+          Locale.ROOT,
           "%d | %d (%.1f %%) | %d (%.1f %%) | %d (%.1f %%)",
-          names, right, share(right), written, share(written), wrong, share(wrong));
+          names,
+          right,
+          share(right),
+          written,
+          share(written),
+          wrong,
+          share(wrong));
     }
 
     double share(int part) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -74,7 +75,8 @@ class AccuracyTest {
   }
 
   private static String page(List<Outcome> mr, List<Outcome> loinc, List<Outcome> unlabelled) {
-    return """
+    return in(
+            """
         # Accuracy of text resolution
 
         Made by AccuracyTest (`-Dradcanon.docs.write=true`), which also holds this page, from the samples in
@@ -85,9 +87,8 @@ class AccuracyTest {
 
         Of the %,d studies behind the unlabelled descriptions, %.1f %% would be written at the threshold.
 
-        """
-            .formatted(
-                unlabelled.stream().mapToInt(o -> o.study().frequency()).sum(), written(unlabelled))
+        """,
+            unlabelled.stream().mapToInt(o -> o.study().frequency()).sum(), written(unlabelled))
         + section("MR exam names of one hospital, RPID chosen by its staff", mr)
         + section("Study descriptions of several hospitals, LOINC code chosen by MIDRC", loinc);
   }
@@ -135,8 +136,9 @@ class AccuracyTest {
     counts.forEach(
         (modality, c) ->
             text.append(
-                "| %s | %,d | %.1f %% | %,d | %.1f %% |\n"
-                    .formatted(modality, c[0], 100.0 * c[2] / c[0], c[1], 100.0 * c[3] / c[1])));
+                in(
+                    "| %s | %,d | %.1f %% | %,d | %.1f %% |\n",
+                    modality, c[0], 100.0 * c[2] / c[0], c[1], 100.0 * c[3] / c[1])));
     text.append("\n| the commonest that are not | modality | studies | confidence | first |\n");
     text.append("| --- | --- | --- | --- | --- |\n");
     unlabelled.stream()
@@ -146,13 +148,13 @@ class AccuracyTest {
         .forEach(
             o ->
                 text.append(
-                    "| %s | %s | %,d | %.2f | %s |\n"
-                        .formatted(
-                            o.study().text(),
-                            o.study().modality(),
-                            o.study().frequency(),
-                            o.confidence(),
-                            o.first().map(Concept::name).orElse(""))));
+                    in(
+                        "| %s | %s | %,d | %.2f | %s |\n",
+                        o.study().text(),
+                        o.study().modality(),
+                        o.study().frequency(),
+                        o.confidence(),
+                        o.first().map(Concept::name).orElse(""))));
     return text.toString();
   }
 
@@ -168,16 +170,20 @@ class AccuracyTest {
     Map<String, String> classes = classes();
     for (Outcome error : Accuracy.errors(outcomes)) {
       text.append(
-          "| %s | %s | %.2f | %s | %s | %s |\n"
-              .formatted(
-                  error.study().text(),
-                  error.study().modality(),
-                  error.confidence(),
-                  error.study().expected().orElseThrow().name(),
-                  error.first().map(Concept::name).orElse(""),
-                  classes.getOrDefault(error.study().text(), "not classified")));
+          in(
+              "| %s | %s | %.2f | %s | %s | %s |\n",
+              error.study().text(),
+              error.study().modality(),
+              error.confidence(),
+              error.study().expected().orElseThrow().name(),
+              error.first().map(Concept::name).orElse(""),
+              classes.getOrDefault(error.study().text(), "not classified")));
     }
     return text.append('\n').toString();
+  }
+
+  private static String in(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 
   private static String line(String name, Count count, String otherwise) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,8 +67,14 @@ final class OwnLabels {
 
     String row() {
       return String.format(
+          Locale.ROOT,
           "%d | %.1f %% | %.1f %% | %.1f %% | %d of %d",
-          names, rightShare(), 100.0 * written / names, wrongShare(), notWritten, not);
+          names,
+          rightShare(),
+          100.0 * written / names,
+          wrongShare(),
+          notWritten,
+          not);
     }
   }
 
