@@ -1,6 +1,7 @@
 package org.radcanon.terminology.resolve;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.radcanon.terminology.relation.Subsumption;
 final class Objections {
 
   private static final Hints NONE = new Hints(List.of());
+  private static final SortedSet<String> NO_VALUES = Collections.emptySortedSet();
   private static final String WITHOUT_CONTRAST = "RID28768";
   private static final Set<String> IV_CONTRAST = Set.of("RID28769", "RID28771");
 
@@ -57,8 +59,11 @@ final class Objections {
 
   /** Body Part Examined and Anatomic Region Sequence elsewhere, against a code. */
   List<String> places(Concept concept, ProcedureEvidence evidence) {
+    if (evidence.hints().isEmpty()) {
+      return List.of();
+    }
     Set<String> places = places(concept);
-    if (evidence.hints().isEmpty() || places.isEmpty()) {
+    if (places.isEmpty()) {
       return List.of();
     }
     return reader.placesElsewhere(new Hints(evidence.hints()), places).stream()
@@ -177,6 +182,6 @@ final class Objections {
   }
 
   private static SortedSet<String> values(Concept concept, Attribute attribute) {
-    return concept.attributes().getOrDefault(attribute, new TreeSet<>());
+    return concept.attributes().getOrDefault(attribute, NO_VALUES);
   }
 }
